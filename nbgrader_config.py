@@ -1,0 +1,58 @@
+"""nbgrader's settings for this course; every other option keeps nbgrader's own default."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+c = get_config()
+here = Path(__file__).resolve().parent
+
+# nbgrader calls a helper, alembic, by name: it stands beside this Python, on the PATH or not.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
+# The name under which students find the course in the exchange.
+c.CourseDirectory.course_id = "asyncio"
+
+# On one machine a folder beside the course does (a JupyterHub names a shared one). It must exist.
+exchange = here / "exchange"
+with suppress(OSError):
+    exchange.mkdir(exist_ok=True)
+c.Exchange.root = str(exchange)
+
+# What a student finds instead of a solution: it runs, and fails in a way that says what to do.
+c.ClearSolutions.code_stub = {
+    "python": 'raise NotImplementedError("write your answer here, and remove this line")'
+}
+c.ClearSolutions.text_stub = "*Write your answer here.*"
+
+# A file that is no notebook must cost its owner the points, not stop the class.
+c.Autograde.exporter_class = "looplab.grading.reading.ForgivingExporter"
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "looplab.grading.repair.RepairCells",  # before what follows, which gives up on odd cells
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    "looplab.grading.execute.ExecuteAnyway",  # survives a hung cell and a dead kernel
+    "looplab.grading.verdict.ReadVerdicts",  # before the grades are saved: no verdict, no points
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+# Feedback draws the pictures that grading left out, and keeps hidden tests hidden.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "looplab.grading.feedback.ShowReports",
+    "looplab.grading.feedback.HideTests",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+
+c.Execute.timeout = 10  # seconds for a cell: a program of the course needs none of them
+c.ExecuteAnyway.test_timeout = 60  # a test cell runs the answer many times, with limits of its own
+c.Execute.shutdown_kernel = "immediate"  # nothing is left to save: a quarter of the time is saved
+c.Execute.skip_cells_with_tag = "\0"  # a tag must not keep a test from running

@@ -1,0 +1,48 @@
+"""Run All on the first lessons, in a browser, as a learner does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
+
+LESSONS = ["00-start-here", "01-asyncio-run"]
+PICTURES = {"image/svg+xml", "image/png"}
+
+
+def complaints(cell: dict[str, Any]) -> list[str]:
+    """What a cell shows as an error; an exception group reaches the page as stderr only."""
+    found = []
+    for output in cell["outputs"]:
+        if output["output_type"] == "error":
+            found.append(f"{output['ename']}: {output['evalue']}")
+        elif output.get("name") == "stderr" and "Traceback" in "".join(output["text"]):
+            found.append("".join(output["text"]))
+    return found
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_run_all_shows_timelines_and_no_error_that_is_not_meant(
+    lesson: str, open_notebook: Callable[[str], Any], screenshots: Path
+) -> None:
+    notebook = open_notebook(f"notebooks/{lesson}.ipynb")
+    notebook.run_all()
+    cells = notebook.cells()
+    notebook.screenshot(screenshots / f"{lesson}.png")
+
+    unmeant = {
+        cell["id"]: complaints(cell)
+        for cell in cells
+        if complaints(cell) and "raises-exception" not in cell["metadata"].get("tags", [])
+    }
+    assert not unmeant, "These cells fail; a failure that is meant needs the tag raises-exception."
+    not_run = [
+        c["id"] for c in cells if c["execution_count"] is None and "".join(c["source"]).strip()
+    ]
+    assert not not_run, "Run All stopped before these cells."
+    shown = {mime for c in cells for output in c["outputs"] for mime in output.get("data", {})}
+    assert shown & PICTURES, "No timeline was drawn; a Run as a cell's last value shows one."

@@ -1,0 +1,127 @@
+"""Paints what a lane did: bars for its spans, and what each wait was for."""
+
+from __future__ import annotations
+
+from looplab.run import Span
+from looplab.timeline.colours import TEXTS
+from looplab.timeline.picture import Picture, Row
+from looplab.timeline.text import clean, fit, width_of
+
+TICK = 2.4
+"""The least width of a slice in which a task ran, in points."""
+LEAST = 0.5
+"""Bars that end within this distance of the one before them add nothing to see."""
+BADGE = 11.0
+"""Room that a number in a circle needs."""
+
+
+def look_of(span: Span) -> str:
+    """Name the look of a span."""
+    return "joining" if span.activity == "waiting" and span.joins else span.activity
+
+
+def wordings(span: Span) -> list[str]:
+    """Give what may be written on a wait, the fullest first.
+
+    The functions between the task and the wait lead the way: `fetch > sleep(1)`.
+    """
+    inner = list(span.stack[1:])
+    if inner and span.on.partition("(")[0].rpartition(".")[2] == inner[-1].rpartition(".")[2]:
+        inner.pop()
+    path = " > ".join([*(name.rpartition(".")[2] for name in inner), span.on])
+    return [path, span.on] if inner else [span.on]
+
+
+def draw_row(picture: Picture, position: int) -> None:
+    """Paint one task's or thread's lane, without the mark at its end."""
+    row = picture.rows[position]
+    job = row.lane.members[0]
+    scene, half = picture.scene, row.bar / 2
+    end = picture.end_x(job)
+    born = picture.x(job.created, job.spans[0].step if job.spans else None)
+    scene.line("life", (born, row.middle), (end, row.middle))
+    last: dict[str, float] = {}
+    row.full = max(born, end)
+    for span in job.spans:
+        look = look_of(span)
+        a, b = picture.x(span.start, span.step), picture.x(span.end, span.end_step)
+        if look == "running" and b - a < TICK:
+            a, b = (a + b - TICK) / 2, (a + b + TICK) / 2
+        if b - a < 0.05 or b - last.get(look, -1e9) < LEAST:
+            continue
+        last[look] = b
+        picture.seen.add(look)
+        tall = half if look != "ready" else half * 0.8
+        radius = 2.2 if b - a > 6 and look in ("waiting", "joining") else 0.0
+        scene.box(a, row.middle - tall, b - a, 2 * tall, look, radius)
+        row.full = max(row.full, b)
+        if look in ("waiting", "joining", "blocking"):
+            _say(picture, position, span, a, b)
+
+
+def _say(picture: Picture, position: int, span: Span, a: float, b: float) -> None:
+    row, scene = picture.rows[position], picture.scene
+    style = "wait" if row.height >= 17 else "small-wait"
+    if span.activity == "blocking":
+        style = "blocking"
+    if not span.on:
+        return
+    left, right = slot(a + 3.5, b - 3.5, picture.blocked_x[position])
+    words = wordings(span)
+    text = next((w for w in words if width_of(clean(w, style), style) <= right - left), "")
+    if not text:
+        text = fit(words[-1], style, right - left, least=6)
+    base = row.middle + TEXTS[style].size * 0.36
+    if text:
+        if style == "blocking":
+            wide = width_of(text, style) + 6
+            scene.box((left + right - wide) / 2, row.middle - 5.2, wide, 10.4, "plate", 2.0)
+        text = clean(text, style)
+        scene.write((left + right) / 2, base, text, style, "middle")
+    elif right - left + 5 >= BADGE and row.height >= 13 and len(picture.notes.numbers) < 24:
+        badge(picture, (left + right) / 2, row.middle, "wait", words[0])
+    else:
+        row.unsaid.append(words[-1])
+
+
+def badge(picture: Picture, x: float, y: float, kind: str, text: str) -> None:
+    """Put the number of a remark into a circle at (x, y)."""
+    number = str(picture.notes.number(kind, text))
+    picture.scene.disc(x, y, 4.9, "badge")
+    picture.scene.write(x, y + 2.25, number, "badge", "middle")
+
+
+def slot(left: float, right: float, crossings: list[float]) -> tuple[float, float]:
+    """Find the widest stretch between the arrows that cross a bar."""
+    edges = [left]
+    for x in sorted(crossings):
+        if left < x < right:
+            edges += [x - 4, x + 4]
+    edges.append(right)
+    return max(zip(edges[::2], edges[1::2], strict=True), key=lambda pair: pair[1] - pair[0])
+
+
+def draw_crowd(picture: Picture, row: Row) -> None:
+    """Paint many of a kind in one lane: a thin row for each, in order of creation."""
+    members, scene = row.lane.members, picture.scene
+    top, room = row.top + 4, row.height - 8
+    count = min(len(members), int(room / 0.8))
+    thick = room / count
+    chosen = [members[i * len(members) // count] for i in range(count)]
+    for i, job in enumerate(chosen):
+        y, high = top + i * thick, thick * (0.8 if thick > 1.6 else 1.0)
+        last: dict[str, float] = {}
+        for span in job.spans:
+            look = look_of(span)
+            a, b = picture.x(span.start, span.step), picture.x(span.end, span.end_step)
+            if look == "running":
+                b = max(b, a + min(TICK, 1.6))
+            if b - a < 0.05 or b - last.get(look, -1e9) < LEAST:
+                continue
+            last[look] = b
+            picture.seen.add(look)
+            scene.box(a, y, b - a, high, f"thin-{look}")
+        if job.outcome in ("failed", "cancelled"):
+            picture.seen.add(job.outcome)
+            scene.box(picture.end_x(job), y, 4.0, high, f"thin-{job.outcome}")
+    row.full = max((picture.end_x(job) for job in members), default=0.0) + 4

@@ -1,0 +1,156 @@
+"""Paints the marks on the lanes: how each ended, who cancelled whom, where something was printed."""
+
+from __future__ import annotations
+
+from looplab.run import TaskSpan
+from looplab.timeline.bars import badge
+from looplab.timeline.colours import TEXTS
+from looplab.timeline.picture import Picture, Row
+from looplab.timeline.scene import Scene
+from looplab.timeline.text import clean, fit, width_of
+
+RADIUS = 4.2
+ARROWS = 60
+"""More cancel arrows than this would be a curtain."""
+
+
+def end_mark(scene: Scene, x: float, y: float, outcome: str, r: float = RADIUS) -> None:
+    """Paint how something ended: a tick, a cross, a struck-out ring, or an open ring."""
+    scene.disc(x, y, r + 1.0, "halo")
+    scene.disc(x, y, r, outcome)
+    k = r * 0.45
+    if outcome == "done":
+        scene.line("tick", (x - k, y + 0.1 * r), (x - 0.2 * k, y + k), (x + 1.1 * k, y - k))
+    elif outcome == "failed":
+        scene.line("tick", (x - k, y - k), (x + k, y + k))
+        scene.line("tick", (x - k, y + k), (x + k, y - k))
+    elif outcome == "cancelled":
+        d = r * 0.70
+        scene.line("cancelledline", (x - d, y + d), (x + d, y - d))
+    else:
+        for dx in (-0.5, 0.0, 0.5):
+            scene.disc(x + dx * r, y, r * 0.16, "pendingdot")
+
+
+def draw_end(picture: Picture, row: Row) -> None:
+    """Paint the end of one lane, with the error that ended it or a wait that found no room."""
+    job = row.lane.members[0]
+    stuck = picture.run.stop is not None and job.outcome == "pending"
+    x = max(row.full, picture.end_x(job)) + RADIUS + 2.5
+    if not stuck:
+        picture.seen.add(job.outcome)
+        end_mark(picture.scene, x, row.middle, job.outcome)
+        row.full = x + RADIUS + 1
+    if job.error:
+        _after(picture, row, job.error, "error")
+    elif isinstance(job, TaskSpan) and job.started is None and job.outcome != "pending":
+        _after(picture, row, "never began", "outside")
+    elif len(set(row.unsaid)) == 1 and len(row.unsaid) == 1:
+        _after(picture, row, row.unsaid[0], "outside", number=False)
+
+
+def _after(picture: Picture, row: Row, text: str, style: str, *, number: bool = True) -> None:
+    x = row.full + 3.5
+    text = clean(text, style)
+    if width_of(text, style) <= picture.outer - x:
+        picture.scene.write(x, row.middle + TEXTS[style].size * 0.36, text, style)
+        row.full = x + width_of(text, style)
+    elif number:
+        badge(picture, x + 4, row.middle, style, text)
+        row.full = x + 9
+
+
+def plan_cancels(picture: Picture) -> list[tuple[float, int | None, int]]:
+    """Find the cancel arrows as (x, row of who cancelled, row of whom), and keep labels off them."""
+    arrows: list[tuple[float, int | None, int]] = []
+    done: set[tuple[int, int | None, int]] = set()
+    for target, _, task in picture.tasks():
+        for cancel in task.cancels:
+            source = picture.place_of(cancel.by, cancel.time, cancel.step) if cancel.by else None
+            source = None if source == target else source
+            x = picture.x(cancel.time, cancel.step)
+            if (round(x), source, target) in done or len(arrows) >= ARROWS:
+                continue
+            done.add((round(x), source, target))
+            arrows.append((x, source, target))
+            first, last = sorted((target if source is None else source, target))
+            for position in range(first, last + 1):
+                picture.blocked_x[position].append(x)
+    return arrows
+
+
+def draw_cancels(picture: Picture, arrows: list[tuple[float, int | None, int]]) -> None:
+    """Paint an arrow from the lane of who cancelled to the lane of whom."""
+    for x, source, target in arrows:
+        picture.seen.add("cancel")
+        row = picture.rows[target]
+        half = row.height / 2 - 4 if row.lane.crowd else row.bar / 2
+        down = source is None or source < target
+        tip = row.middle - half + 3 if down else row.middle + half - 3
+        back = tip - 6 if down else tip + 6
+        if source is None:
+            begin = row.top - 3
+            back = tip - 4.5
+        else:
+            begin = picture.rows[source].middle
+            picture.scene.disc(x, begin, 2.0, "cancelhead")
+        picture.scene.line("cancel", (x, begin), (x, back))
+        picture.scene.line("cancelhead", (x, tip), (x - 3, back), (x + 3, back), closed=True)
+
+
+def draw_prints(picture: Picture, top: float, *, most: int = 7) -> float:
+    """Paint what was printed under the lanes, in the order in which it came, and say where it ends.
+
+    Lines of one moment stand below each other as in a terminal. Each has a flag in its lane too.
+    """
+    lines = picture.run.output
+    if not lines:
+        return top
+    scene, high = picture.scene, 11.5
+    picture.seen.add("print")
+    ends: list[float] = []
+    before, row, left_out = None, -1, 0
+    flagged: set[tuple[int, int]] = set()
+    for line in lines:
+        x = picture.x(line.time, line.step)
+        position = picture.place_of(line.source, line.time, line.step) if line.source else None
+        if position is not None and (position, round(x)) not in flagged:
+            flagged.add((position, round(x)))
+            _flag(scene, x, picture.rows[position])
+        row = row + 1 if before == line.time else 0
+        before = line.time
+        room = picture.outer - x - 6
+        text = fit(line.text, "print", room, least=5) or ELSEWHERE
+        wide = width_of(text, "print")
+        goes_left = text == ELSEWHERE or (text != clean(line.text, "print") and wide < 90)
+        if goes_left:
+            text = fit(line.text, "print", x - picture.scale.left - 6, least=1)
+            wide = width_of(text, "print")
+        begin = x - wide - 5 if goes_left else x - 2
+        while row < len(ends) and ends[row] > begin - 3:
+            row += 1
+        if row >= most or row > len(ends) + most:
+            left_out += 1
+            continue
+        ends += [0.0] * (row + 1 - len(ends))
+        ends[row] = begin + wide + 7
+        y = top + 6 + row * high
+        scene.line("axis", (x, y), (x, y + high - 2.5))
+        style = "print" if line.stream == "stdout" else "error"
+        at = x - 3.5 if goes_left else x + 3.5
+        scene.write(at, y + 7.4, text, style, "end" if goes_left else "start")
+    rows = len(ends)
+    scene.write(picture.label_left, top + 13.4, "printed", "lane-note")
+    if left_out:
+        more = f"and {left_out} more lines, in the table"
+        scene.write(picture.scale.left, top + 13.4 + rows * high, more, "lane-note")
+        rows += 1
+    return top + 8 + rows * high
+
+
+ELSEWHERE = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _flag(scene: Scene, x: float, row: Row) -> None:
+    y = row.middle - (row.height / 2 - 4 if row.lane.crowd else row.bar / 2)
+    scene.line("print", (x, y + 0.8), (x - 3, y - 4.4), (x + 3, y - 4.4), closed=True)

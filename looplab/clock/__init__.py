@@ -1,0 +1,17 @@
+"""Virtual time: an asyncio event loop whose clock jumps, and what it needs around it."""
+
+from looplab.clock.limits import LimitReached, Limits, SimulationStopped
+from looplab.clock.loop import VirtualTimeLoop
+from looplab.clock.session import Session, current
+from looplab.clock.watched import WatchedLoop, Watcher
+
+__all__ = [
+    "LimitReached",
+    "Limits",
+    "Session",
+    "SimulationStopped",
+    "VirtualTimeLoop",
+    "WatchedLoop",
+    "Watcher",
+    "current",
+]

@@ -1,0 +1,255 @@
+"""The event loop whose clock jumps.
+
+An ordinary asyncio selector loop. Where that one would wait in `select` for the next timer, this one sets its
+clock to that timer and goes on: a program that sleeps an hour ends in milliseconds, and each timer fires at
+exactly its own time. Nothing left that could wake the program is a deadlock, known at once.
+
+Timers that are due at the same time fire in the order in which they were set. (asyncio's own heap does not promise
+that; with a real clock equal times do not happen, with a virtual one they are the rule.)
+"""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+import heapq
+import selectors
+from collections.abc import Callable
+from contextvars import Context
+from itertools import count
+from typing import Any
+from weakref import WeakSet
+
+from looplab.clock.io import Traffic, traffic
+from looplab.clock.session import Session, real_perf_counter
+from looplab.clock.watched import WatchedLoop
+
+_GRACE = 0.001  # real seconds for a loopback packet to arrive between two sockets of this loop
+_PATIENCE = 0.2  # real seconds a thread that stands still may take to wake somebody up
+_LOOK = 0.02  # real seconds between two looks at the rest while I/O is under way
+
+
+class _Timer(asyncio.TimerHandle):
+    """A timer that breaks ties by the order of creation."""
+
+    __slots__ = ("order",)
+
+    def __lt__(self, other: asyncio.TimerHandle) -> bool:
+        if isinstance(other, _Timer) and self._when == other._when:  # type: ignore[attr-defined]
+            return bool(self.order < other.order)
+        return super().__lt__(other)
+
+
+class _Selector(selectors.DefaultSelector):  # type: ignore[valid-type,misc]
+    """The system's selector, asked by way of the loop."""
+
+    loop: VirtualTimeLoop
+
+    def select(self, timeout: float | None = None) -> list[Any]:
+        if timeout is not None and timeout <= 0:
+            self.loop._count_turn()
+            return self.poll(0)
+        return self.loop._wait(self.poll)
+
+    def poll(self, timeout: float) -> list[Any]:
+        return super().select(timeout)  # type: ignore[no-any-return]
+
+
+class VirtualTimeLoop(WatchedLoop):
+    """An event loop in virtual time.
+
+    Args:
+        session: the program that it belongs to, with the clock; None makes one of its own.
+
+    Raises:
+        LimitReached: by whatever runs the loop, when the program would never end.
+
+    Example:
+        >>> import asyncio
+        >>> with asyncio.Runner(loop_factory=VirtualTimeLoop) as runner:
+        ...     runner.run(asyncio.sleep(3600))
+        ...     runner.get_loop().time()
+        3600.0
+    """
+
+    def __init__(self, session: Session | None = None) -> None:
+        self.session = session or Session()
+        selector = _Selector()
+        selector.loop = self
+        self._orders = count()
+        self._spun = 0
+        self._jobs: WeakSet[asyncio.Future[Any]] = WeakSet()
+        self._children: WeakSet[asyncio.SubprocessTransport] = WeakSet()
+        super().__init__(selector, watcher=self.session.watcher)
+        self._clock_resolution = 1e-9
+
+    def time(self) -> float:
+        """Read the virtual clock, in seconds since the program began."""
+        return self.session.now
+
+    def call_at(
+        self,
+        when: float,
+        callback: Callable[..., Any],
+        *args: Any,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        """Set a timer, as asyncio does; equal times keep the order of the calls."""
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()  # type: ignore[attr-defined]
+        if self.get_debug():
+            self._check_thread()  # type: ignore[attr-defined]
+            self._check_callback(callback, "call_at")  # type: ignore[attr-defined]
+        timer = _Timer(when, callback, args, self, context)
+        timer.order = next(self._orders)
+        if timer._source_traceback:  # type: ignore[attr-defined]
+            del timer._source_traceback[-1]  # type: ignore[attr-defined]
+        heapq.heappush(self._scheduled, timer)  # type: ignore[attr-defined]
+        timer._scheduled = True  # type: ignore[attr-defined]
+        return timer
+
+    def call_later(
+        self,
+        delay: float,
+        callback: Callable[..., Any],
+        *args: Any,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        """Set a timer `delay` virtual seconds from now."""
+        if delay is None:
+            raise TypeError("delay must not be None")
+        timer = self.call_at(self.time() + delay, callback, *args, context=context)
+        if timer._source_traceback:  # type: ignore[attr-defined]
+            del timer._source_traceback[-1]  # type: ignore[attr-defined]
+        return timer
+
+    def run_in_executor(  # type: ignore[override]
+        self, executor: Any, func: Callable[..., Any], *args: Any
+    ) -> asyncio.Future[Any]:
+        """Run a call in a worker thread, which sleeps in virtual time.
+
+        An executor that is not made of threads (a process pool) runs as ever; its work is waited for in
+        real time, and the clock stands still meanwhile.
+        """
+        self._check_closed()  # type: ignore[attr-defined]
+        if self.get_debug():
+            self._check_callback(func, "run_in_executor")  # type: ignore[attr-defined]
+        if executor is None:
+            self._check_default_executor()  # type: ignore[attr-defined]
+            executor = self._default_executor  # type: ignore[attr-defined]
+        if executor is not None and not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
+            return super().run_in_executor(executor, func, *args)  # type: ignore[return-value]
+        number = 0 if self.watcher is None else self.watcher.job_created(func, args)
+        workers = self.session.workers
+        job = workers.submit(executor, lambda: func(*args), number)
+        future = asyncio.wrap_future(job.future, loop=self)
+        job.future.add_done_callback(lambda _: workers.finished(job))
+        self._jobs.add(future)
+        return future
+
+    def is_job(self, future: object) -> bool:
+        """Tell whether a future stands for a job in a worker thread."""
+        return future in self._jobs
+
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
+        """Wait until every job of the default executor has ended."""
+        self._executor_shutdown_called = True
+        pool = self._default_executor  # type: ignore[has-type]
+        for job in list(self.session.workers.jobs):
+            if job.pool is pool:
+                await asyncio.wait([asyncio.wrap_future(job.future)])
+        if pool is not None:
+            pool.shutdown(wait=False)
+
+    async def _make_subprocess_transport(self, *args: Any, **options: Any) -> Any:
+        child = await super()._make_subprocess_transport(*args, **options)  # type: ignore[misc]
+        self._children.add(child)
+        return child
+
+    def _traffic(self) -> Traffic:
+        """Say where a byte, or the end of a child process, could come from (3.11 has a thread wait for it)."""
+        if any(child.get_returncode() is None for child in self._children):
+            return Traffic.OUTSIDE
+        return traffic(self, self._ssock.fileno())  # type: ignore[attr-defined]
+
+    def _count_turn(self) -> None:
+        """Count one turn of the loop in which something was ready."""
+        session = self.session
+        session.turns += 1
+        self._spun += 1
+        if self._spun > session.limits.spin:
+            self._spun = 0
+            session.stop(
+                "busy-wait",
+                f"the loop went round {session.limits.spin:,} times and the clock never moved: "
+                "something asks again and again instead of waiting",
+            )
+        if session.turns > session.limits.turns:
+            session.turns = 0
+            session.stop(
+                "endless",
+                f"it was still going after {session.limits.turns:,} turns of the loop, "
+                f"at {self.time():g} virtual seconds",
+            )
+        if self._spun % 64 == 0 and session.workers.jobs:  # a loop that polls for a job's answer
+            session.workers.take_turns()
+
+    def _wait(self, poll: Callable[[float], list[Any]]) -> list[Any]:
+        """Find what happens next when no callback is ready: the loop's `select`."""
+        session = self.session
+        idle_since: float | None = None
+        while True:
+            self._count_turn()
+            stuck = session.workers.take_turns(lambda: bool(self._ready))  # type: ignore[attr-defined]
+            events = poll(0)
+            if events or self._ready:  # type: ignore[attr-defined]
+                return events
+            under_way = self._traffic()
+            if under_way is Traffic.INSIDE and (events := poll(_GRACE)):
+                return events
+            due = self._next_due()
+            if under_way is Traffic.OUTSIDE or (stuck and due is None):
+                began = real_perf_counter()
+                idle_since = idle_since or began
+                if began - idle_since > (session.limits.io if under_way is Traffic.OUTSIDE else _PATIENCE):
+                    self._give_up(under_way)
+                session.waiting_for_io = True
+                events = poll(_LOOK if due is None else min(_LOOK, max(0.0, due - session.now)))
+                session.waiting_for_io = False
+                passed = session.now + real_perf_counter() - began
+                if under_way is Traffic.OUTSIDE:  # real time is passing, outside too
+                    session.move_to(passed if due is None else min(due, passed))
+                self._spun = 0
+                if events or (due is not None and due <= session.now):
+                    return events
+                continue
+            if due is None:
+                self._give_up(under_way)
+            else:
+                if due > session.now:
+                    self._spun = 0
+                session.move_to(due)
+                if self._timer_due():
+                    return []
+
+    def _timer_due(self) -> bool:
+        timers = self._scheduled  # type: ignore[attr-defined]
+        return bool(timers) and timers[0]._when <= self.session.now
+
+    def _next_due(self) -> float | None:
+        """Give the time of the next timer or waking job, None when there is neither."""
+        timers = self._scheduled  # type: ignore[attr-defined]
+        wake = self.session.workers.next_wake()
+        if not timers:
+            return wake
+        when: float = timers[0]._when
+        return when if wake is None else min(when, wake)
+
+    def _give_up(self, under_way: Traffic) -> None:
+        if under_way is Traffic.OUTSIDE:
+            self.session.stop(
+                "frozen",
+                f"it waited {self.session.limits.io:g} real seconds for a socket, a pipe or a child process",
+            )
+        self.session.stop("deadlock", "nothing is left that could wake any task")

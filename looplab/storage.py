@@ -114,9 +114,10 @@ def from_json(text: str) -> Run:
             "update looplab (pip install -U looplab), or store the run again"
         )
     try:
-        return _built(Run, data)
+        run: Run = _built(Run, data)
     except (TypeError, ValueError, AttributeError, KeyError) as error:
         raise StorageError(f"this stored run is damaged: {error}") from None
+    return run
 
 
 def _plain(record: Any) -> dict[str, Any]:

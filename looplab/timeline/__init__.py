@@ -51,7 +51,9 @@ def svg(run: Run, *, title: str | None = None, width: float = WIDTH, values: boo
 
     Args:
         run: what to draw.
-        title, width, values: as for `draw`.
+        title: as for `draw`.
+        width: as for `draw`.
+        values: as for `draw`.
     """
     from looplab.timeline.svgtext import to_svg
 
@@ -66,7 +68,9 @@ def mimebundle(
 
     Args:
         run: what to show.
-        title, width, values: as for `draw`.
+        title: as for `draw`.
+        width: as for `draw`.
+        values: as for `draw`.
     """
     run = run if values else run.without_values()
     text = table(run)

@@ -6,6 +6,7 @@ from looplab.run import Span
 from looplab.timeline.colours import TEXTS
 from looplab.timeline.picture import Picture, Row
 from looplab.timeline.text import clean, fit, width_of
+from looplab.timeline.words import for_others
 
 TICK = 2.4
 """The least width of a slice in which a task ran, in points."""
@@ -17,7 +18,9 @@ BADGE = 11.0
 
 def look_of(span: Span) -> str:
     """Name the look of a span."""
-    return "joining" if span.activity == "waiting" and span.joins else span.activity
+    if span.activity == "waiting" and for_others(span):
+        return "joining"
+    return span.activity
 
 
 def wordings(span: Span) -> list[str]:
@@ -61,16 +64,21 @@ def draw_row(picture: Picture, position: int) -> None:
 
 def _say(picture: Picture, position: int, span: Span, a: float, b: float) -> None:
     row, scene = picture.rows[position], picture.scene
-    style = "wait" if row.height >= 17 else "small-wait"
+    small = "small-wait"
+    style = "wait" if row.height >= 17 else small
     if span.activity == "blocking":
-        style = "blocking"
+        style, small = "blocking", "blocking"
     if not span.on:
         return
     left, right = slot(a + 3.5, b - 3.5, picture.blocked_x[position])
     words = wordings(span)
-    text = next((w for w in words if width_of(clean(w, style), style) <= right - left), "")
-    if not text:
-        text = fit(words[-1], style, right - left, least=6)
+    text = ""
+    for word, size in [(w, s) for s in dict.fromkeys((style, small)) for w in words]:
+        if width_of(clean(word, size), size) <= right - left:
+            text, style = word, size
+            break
+    else:
+        text = fit(words[-1], style, right - left, least=7)
     base = row.middle + TEXTS[style].size * 0.36
     if text:
         if style == "blocking":

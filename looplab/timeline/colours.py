@@ -27,7 +27,7 @@ class Look:
     Attributes:
         fill, edge: colours, or None for none.
         line: width of the edge in points; `dash` its pattern.
-        hatch: matplotlib's hatch letters, painted in `ink`.
+        hatch: `dots`, `slashes` or `wide` (few slashes), painted in `ink`.
     """
 
     fill: str | None = None
@@ -61,14 +61,14 @@ LOOKS: dict[str, Look] = {
     "life": Look(edge="#b4bcc5", line=1.0, z=5),
     "waiting": Look(fill="#d3e8f7", edge="#4a90c2", line=0.8, z=10),
     "joining": Look(fill="#f7fafc", edge="#6d93ad", line=0.8, dash=(3.0, 2.0), z=10),
-    "ready": Look(fill="#fff3cf", edge="#b98900", line=0.6, hatch="....", ink="#7a5a00", z=11),
+    "ready": Look(fill="#fff3cf", edge="#b98900", line=0.6, hatch="dots", ink="#7a5a00", z=11),
     "running": Look(fill=BLUE, z=13),
-    "blocking": Look(fill="#d5492a", edge=RED, line=0.8, hatch="////", ink="#ffffff", z=14),
+    "blocking": Look(fill="#d5492a", edge=RED, line=0.8, hatch="slashes", ink="#ffffff", z=14),
     "plate": Look(fill="#c23a1c", z=16),
     "band": Look(fill="#d5492a", alpha=0.13, z=8),
     "bandline": Look(edge="#d5492a", line=0.8, dash=(2.0, 2.0), z=9),
     "stuck": Look(fill="#fbe9e7", edge=RED, line=0.9, dash=(3.0, 2.0), z=10),
-    "stopzone": Look(fill="#f4f4f5", hatch="///", ink="#e3e4e7", z=2),
+    "stopzone": Look(fill="#f4f4f5", hatch="wide", ink="#e2e4e7", z=2),
     "stopline": Look(edge=RED, line=1.6, z=15),
     "thin-waiting": Look(fill="#6fb1de", z=10),
     "thin-joining": Look(fill="#dbe4eb", z=10),
@@ -91,10 +91,10 @@ LOOKS: dict[str, Look] = {
     "leader": Look(edge=FAINT, line=0.6, dash=(1.0, 1.5), z=4),
     "badge": Look(fill="#ffffff", edge=INK, line=0.7, z=27),
     "sum": Look(fill="#d3e8f7", edge="#4a90c2", line=0.7, z=10),
-    "took": Look(fill=BLUE, z=10),
+    "sum-blocking": Look(fill="#d5492a", edge=RED, line=0.7, hatch="slashes", ink="#ffffff", z=10),
     "took-edge": Look(edge=BLUE, line=1.2, z=10),
     "part": Look(edge=PURPLE, line=1.6, dash=(4.0, 2.0), z=30),
-    "partzone": Look(fill=PURPLE, alpha=0.07, z=2),
+    "parthead": Look(fill=PURPLE, z=31),
 }
 
 TEXTS: dict[str, Type] = {

@@ -89,9 +89,9 @@ def draw_labels(picture: Picture, room: float) -> None:
         x = left + 10 * depth
         y = row.top + 11 if lane.crowd else row.middle
         if depth:
-            above = last_at.get(depth - 1, y - row.height)
-            scene.line("tree", (x - 6, above + 5.5), (x - 6, y), (x - 1.5, y))
-        last_at[depth] = y
+            above = last_at.get(depth, last_at.get(depth - 1, y - row.height) + 5.5)
+            scene.line("tree", (x - 6, above), (x - 6, y), (x - 1.5, y))
+        last_at = {d: at for d, at in last_at.items() if d < depth} | {depth: y}
         style = "lane" if row.height >= 17 else "small-lane"
         space = room - 10 * depth - (30 if lane.thread else 0)
         text = fit(lane.label, style, space, least=1)
@@ -124,14 +124,18 @@ def _crowd_notes(picture: Picture, members: tuple[object, ...]) -> list[str]:
 
 def draw_axis(scene: Scene, runs: list[Run], scale: Scale, top: float, bottom: float) -> float:
     """Paint ticks and their times under the lanes, and thin lines up through them."""
-    label = "seconds" if scale.end > 0 else "steps, all at 0 s"
-    scene.write(PAD, bottom + 12, f"{label}, {clock_word(runs[0])}", "axis")
+    label = f"seconds, {clock_word(runs[0])}" if scale.end > 0 else "all at 0 s"
+    scene.write(PAD, bottom + 12, label, "axis")
     left, right = scale.left, scale.right
-    scene.line("axis", (left, bottom), (max(right, scale.after(scale.end)), bottom))
+    scene.line("axis", (left, bottom), (right, bottom))
     exact = runs[0].virtual
     taken: list[tuple[float, float]] = []
     ticks = scale.ticks(runs, exact)
     shown = [ticks[0], ticks[-1], *ticks[1:-1]] if len(ticks) > 1 else ticks
+    if scale.end <= 0:
+        text = "one step after the other: no time passes"
+        scene.write(left, bottom + 12, text, "axis")
+        return bottom + 20
     for time in shown:
         x = scale.x(time)
         style = "end" if time == scale.end and time > 0 else "axis"
@@ -162,7 +166,8 @@ def draw_sums(scene: Scene, run: Run, scale: Scale, y: float) -> float:
     if len(parts) <= 80:
         for part in parts:
             wide = part.length * per_second
-            scene.box(x, y + 6.5, wide, 10, "sum", 1.0 if wide > 3 else 0.0)
+            look = "sum-blocking" if part.activity == "blocking" else "sum"
+            scene.box(x, y + 6.5, wide, 10, look, 1.0 if wide > 3 else 0.0)
             x += wide
     else:
         x += total * per_second
@@ -186,7 +191,7 @@ def draw_sums(scene: Scene, run: Run, scale: Scale, y: float) -> float:
 def _saving(run: Run, total: float, took: float) -> str:
     most = run.peak()
     once = f", {plural(most, 'wait')} at once at the most" if most > 1 else ""
-    return f"{total / took:.3g} times as fast{once}"
+    return f"{total / took:.2g} times as fast{once}"
 
 
 def draw_notes(scene: Scene, notes: Notes, y: float) -> float:
@@ -209,7 +214,7 @@ def draw_notes(scene: Scene, notes: Notes, y: float) -> float:
 
 LEGEND = (
     ("running", "running"),
-    ("ready", "ready, not yet its turn"),
+    ("ready", "ready, not its turn yet"),
     ("waiting", "waiting"),
     ("joining", "waiting for other tasks"),
     ("blocking", "blocking the loop"),
@@ -220,7 +225,7 @@ LEGEND = (
     ("failed", "failed"),
     ("cancelled", "cancelled"),
     ("pending", "unfinished"),
-    ("moment", "one moment, opened: left goes first"),
+    ("moment", "same moment, left goes first"),
 )
 
 

@@ -17,6 +17,13 @@ MOST = 40
 Job = TaskSpan | ThreadSpan
 
 
+def jobs_of(run: Run) -> tuple[Job, ...]:
+    """Give the tasks of a run, then its thread jobs."""
+    jobs: list[Job] = [*run.tasks]
+    jobs += run.threads
+    return tuple(jobs)
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """One row of the picture.
@@ -80,7 +87,7 @@ def lanes(run: Run, few: int = FEW) -> tuple[Lane, ...]:
 def _seated(run: Run) -> list[_Seat]:
     children: dict[int | None, list[Job]] = defaultdict(list)
     known = {task.id for task in run.tasks}
-    for job in (*run.tasks, *run.threads):
+    for job in jobs_of(run):
         # The creator of a first task may itself be nobody, or not recorded.
         usual = job.parent in known and not (
             isinstance(job, TaskSpan) and job.parent is not None and job.parent >= job.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from looplab.run import Run
+from looplab.run import Run, Stuck
 from looplab.timeline import frame
 from looplab.timeline.bars import badge, draw_crowd, draw_row
 from looplab.timeline.colours import TEXTS
@@ -39,8 +39,8 @@ def card(run: Run, title: str | None = None, width: float = WIDTH) -> Scene:
     y = frame.draw_head(scene, run, title, PAD - 2)
     top = y
     y = draw_panel(picture, rows, label_room, zone, y)
-    y = frame.draw_axis(scene, [run], scale, top, y)
-    draw_moments(picture, top, y - 20)
+    y = frame.draw_axis(scene, [run], scale, top + 10, y)
+    draw_moments(picture, picture.rows[0].top if picture.rows else top, y - 20)
     y = frame.draw_sums(scene, run, scale, y + 3)
     return finish(picture.scene, notes, seen, y)
 
@@ -72,17 +72,23 @@ def zone_width(scene: Scene, runs: Sequence[Run]) -> float:
     if not stops:
         return 0.0
     need = [width_of(frame.STOPPED[stop.kind], "band") + 16 for stop in stops]
-    need += [width_of(clean(s.on, "stuck"), "stuck") + 22 for stop in stops for s in stop.stuck]
+    for stop in stops:
+        need += [width_of(clean(where(s), "stuck"), "stuck") + 26 for s in stop.stuck]
     if all(run.elapsed == 0 for run in runs):
         return min(max(need), scene.width * 0.42)
-    return min(max(need), scene.width * 0.26)
+    return min(max(need), scene.width * 0.3)
+
+
+def where(stuck: Stuck) -> str:
+    """Write what a task waits for and in which line: `Lock.acquire(), line 4`."""
+    return f"{stuck.on}, line {stuck.place.line}" if stuck.place else stuck.on
 
 
 def draw_panel(
     picture: Picture, rows: Sequence[Lane], label_room: float, zone: float, top: float
 ) -> float:
     """Paint the lanes of one run from `top` on, with everything on them; say where they end."""
-    run, scene = picture.run, picture.scene
+    run = picture.run
     strip = 13.0 if run.blocks or run.stop else 2.0
     y = top + strip
     count = sum(1 for lane in rows if lane.loop is None)
@@ -125,7 +131,7 @@ def draw_moments(picture: Picture, top: float, bottom: float) -> None:
 def _bands(picture: Picture, top: float, bottom: float) -> None:
     """Paint a red band across all lanes for each stretch in which the loop was held."""
     taken = -1e9
-    for task, span in picture.run.blocks:
+    for _, span in picture.run.blocks:
         a, b = picture.x(span.start, span.step), picture.x(span.end, span.end_step)
         if b - a < 0.5:
             continue
@@ -157,9 +163,9 @@ def _stop(picture: Picture, zone: float, top: float, bottom: float) -> None:
     scene.line("stopline", (x, top + 12), (x, bottom))
     word = fit(frame.STOPPED[stop.kind], "band", far - x)
     scene.write(max((x + far) / 2, x), top + 8.5, word, "band", "middle")
-    waiting: dict[str, list[str]] = {}
+    waiting: dict[str, list[Stuck]] = {}
     for stuck in stop.stuck:
-        waiting.setdefault(stuck.label, []).append(stuck.on)
+        waiting.setdefault(stuck.label, []).append(stuck)
     for row in picture.rows:
         if not row.lane.members or row.lane.crowd:
             continue
@@ -173,10 +179,13 @@ def _stop(picture: Picture, zone: float, top: float, bottom: float) -> None:
         tip = far - 3
         head = ((tip, row.middle), (tip - 6, row.middle - 4), (tip - 6, row.middle + 4))
         scene.line("failed", *head, closed=True)
-        text = fit(what, "stuck", far - x - 24, least=5)
+        room = far - x - 25
+        text = clean(where(what), "stuck")
+        if width_of(text, "stuck") > room:
+            text = fit(what.on, "stuck", room, least=5)
         if text:
             base = row.middle + TEXTS["stuck"].size * 0.36
             scene.write(x + 9, base, text, "stuck")
-        elif what:
-            badge(picture, x + 12, row.middle, "stuck", what)
+        elif what.on:
+            badge(picture, x + 12, row.middle, "stuck", where(what))
         row.full = far

@@ -1,4 +1,4 @@
-"""Paints the marks on the lanes: how each ended, who cancelled whom, where something was printed."""
+"""Paints the marks on the lanes: how each ended, who cancelled whom, where a line was printed."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _after(picture: Picture, row: Row, text: str, style: str, *, number: bool = 
 
 
 def plan_cancels(picture: Picture) -> list[tuple[float, int | None, int]]:
-    """Find the cancel arrows as (x, row of who cancelled, row of whom), and keep labels off them."""
+    """Find the cancel arrows as (x, row of who cancelled, row of whom); keep labels off them."""
     arrows: list[tuple[float, int | None, int]] = []
     done: set[tuple[int, int | None, int]] = set()
     for target, _, task in picture.tasks():
@@ -98,7 +98,7 @@ def draw_cancels(picture: Picture, arrows: list[tuple[float, int | None, int]]) 
         picture.scene.line("cancelhead", (x, tip), (x - 3, back), (x + 3, back), closed=True)
 
 
-def draw_prints(picture: Picture, top: float, *, most: int = 7) -> float:
+def draw_prints(picture: Picture, top: float, *, most: int = 10) -> float:
     """Paint what was printed under the lanes, in the order in which it came, and say where it ends.
 
     Lines of one moment stand below each other as in a terminal. Each has a flag in its lane too.
@@ -117,8 +117,8 @@ def draw_prints(picture: Picture, top: float, *, most: int = 7) -> float:
         if position is not None and (position, round(x)) not in flagged:
             flagged.add((position, round(x)))
             _flag(scene, x, picture.rows[position])
-        row = row + 1 if before == line.time else 0
-        before = line.time
+        row = row + 1 if before == round(x) else 0
+        before = round(x)
         room = picture.outer - x - 6
         text = fit(line.text, "print", room, least=5) or ELSEWHERE
         wide = width_of(text, "print")

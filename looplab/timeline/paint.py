@@ -6,8 +6,10 @@ nearly as small as one of 12.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any, Literal
 
 from looplab.timeline.colours import LOOKS, TEXTS
 from looplab.timeline.scene import Box, Scene, Stroke
@@ -22,23 +24,30 @@ ROUND = 0.5523
 """How far a Bezier curve's handles reach to look like a quarter of a circle."""
 
 
-def settings() -> dict[str, Any]:
-    """Give matplotlib's own defaults, so that a style sheet in a notebook changes nothing."""
+HATCHES = {"dots": (3.3, 1.15), "slashes": (4.6, 0.9), "wide": (9.0, 0.9)}
+"""Distance and width of each pattern's lines, in points."""
+
+
+def own_settings() -> AbstractContextManager[None]:
+    """Use matplotlib's own defaults, so that a style sheet in a notebook changes nothing.
+
+    The salt makes the names in an SVG the same each time.
+    """
     import matplotlib
 
-    own = ("backend", "interactive", "toolbar", "timezone", "webagg", "savefig.directory")
-    rc = {k: v for k, v in matplotlib.rcParamsDefault.items() if not k.startswith(own)}
-    rc |= {"svg.fonttype": "path", "hatch.linewidth": 0.7, "path.simplify": False}
-    return rc
+    not_ours = ("backend", "interactive", "toolbar", "timezone", "webagg", "savefig.directory")
+    usual: Any = matplotlib.rcParamsDefault
+    rc: Any = {k: v for k, v in usual.items() if not k.startswith(not_ours)}
+    rc |= {"svg.fonttype": "path", "svg.hashsalt": "looplab", "path.simplify": False}
+    return matplotlib.rc_context(rc)
 
 
 def paint(scene: Scene) -> Figure:
     """Make a figure of exactly the scene's size."""
-    import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context(settings()):
+    with own_settings():
         figure = Figure(figsize=(scene.width / 72, scene.height / 72), dpi=144)
         FigureCanvasAgg(figure)
         figure.patch.set_alpha(0.0)
@@ -56,7 +65,10 @@ def _shapes(axes: Axes, scene: Scene) -> None:
     from matplotlib.path import Path
 
     parts: dict[tuple[str, bool], list[Path]] = defaultdict(list)
+    hatched: dict[str, list[Box]] = defaultdict(list)
     for box in scene.boxes:
+        if LOOKS[box.style].hatch and box.w > 2:
+            hatched[box.style].append(box)
         parts[box.style, False].append(_rectangle(box))
     for stroke in scene.strokes:
         parts[stroke.style, not stroke.closed].append(_polygon(stroke))
@@ -78,14 +90,15 @@ def _shapes(axes: Axes, scene: Scene) -> None:
                 clip_on=False,
             )
         )
-        if look.hatch and not is_open:
+        if hatched[style] and not is_open:
             axes.add_artist(
                 PathPatch(
-                    path,
+                    Path.make_compound_path(*_pattern(look.hatch, hatched[style])),
                     facecolor="none",
                     edgecolor=look.ink,
-                    linewidth=0,
-                    hatch=look.hatch,
+                    linewidth=HATCHES[look.hatch][1],
+                    linestyle=(0, (0.01, 2.9)) if look.hatch == "dots" else "-",
+                    capstyle="round" if look.hatch == "dots" else "butt",
                     zorder=look.z + 0.1,
                     transform=axes.transData,
                     clip_on=False,
@@ -96,7 +109,11 @@ def _shapes(axes: Axes, scene: Scene) -> None:
 def _words(axes: Axes, scene: Scene) -> None:
     from matplotlib.text import Text
 
-    sides = {"start": "left", "middle": "center", "end": "right"}
+    sides: dict[str, Literal["left", "center", "right"]] = {
+        "start": "left",
+        "middle": "center",
+        "end": "right",
+    }
     for words in scene.words:
         axes.add_artist(
             Text(
@@ -148,3 +165,28 @@ def _polygon(stroke: Stroke) -> Path:
         points.append(points[0])
         codes.append(Path.CLOSEPOLY)
     return Path(points, codes)
+
+
+def _pattern(kind: str, boxes: list[Box]) -> list[Path]:
+    """Draw the lines of a pattern inside boxes; matplotlib's own hatches make an SVG huge.
+
+    Dots are lines with round ends whose dashes have no length.
+    """
+    from matplotlib.path import Path
+
+    gap, lines = HATCHES[kind][0], []
+    for box in boxes:
+        a, b, c, d = box.x + 0.4, box.y + 0.4, box.x + box.w - 0.4, box.y + box.h - 0.4
+        if kind == "dots":
+            count = max(1, int((d - b) / gap))
+            edge = (d - b - (count - 1) * gap) / 2
+            for i in range(count):
+                x, y = a + (1.4 if i % 2 else 3.0), b + edge + i * gap
+                if x < c - 0.8:
+                    lines.append(Path([(x, y), (c - 0.8, y)]))
+            continue
+        for k in range(math.ceil((a + b) / gap), math.floor((c + d) / gap) + 1):
+            low, high = max(a, k * gap - d), min(c, k * gap - b)
+            if high - low > 0.2:
+                lines.append(Path([(low, k * gap - low), (high, k * gap - high)]))
+    return lines or [Path([(0.0, 0.0), (0.0, 0.0)])]

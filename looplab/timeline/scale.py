@@ -18,6 +18,10 @@ from looplab.run import Run, Span
 
 COLUMN = 3.2
 """Width of a moment's column, in points, where there is room."""
+MOMENT = 36.0
+"""The most that one moment is opened, in points."""
+BROAD = 34.0
+"""Width of a column when the whole run is a single moment, in points."""
 SHARE = 0.28
 """The most of the width that all opened moments may take."""
 
@@ -73,28 +77,29 @@ class Scale:
                 counts[time] = max(counts[time], len(ends))
             self._steps.append(dict(steps))
         room = right - left
-        total = sum(counts.values())
-        most = room * (SHARE if self.end > 0 else 1.0)
-        column = COLUMN if self.end > 0 else 34.0
-        self.column = min(column, most / total) if total else 0.0
+        widths = {t: min(COLUMN * n, MOMENT) for t, n in counts.items()}
+        shrink = min(1.0, SHARE * room / sum(widths.values())) if widths else 1.0
+        if self.end <= 0:
+            widths = {t: min(BROAD * n, room) for t, n in counts.items()}
+            shrink = 1.0
         self._times = sorted(counts)
-        self._before = [0.0, *accumulate(counts[t] * self.column for t in self._times)]
+        self._wide = {t: w * shrink for t, w in widths.items()}
+        self._columns = {t: w / counts[t] for t, w in self._wide.items()}
+        self._before = [0.0, *accumulate(self._wide[t] for t in self._times)]
         self._per_second = (room - self._before[-1]) / self.end if self.end > 0 else 0.0
-        self._counts = counts
 
     def x(self, time: float, step: int | None = None, run: int = 0) -> float:
         """Give the place of a moment; without a step, of its beginning."""
         time = min(max(time, 0.0), self.end)
-        index = bisect_left(self._times, time)
-        place = self.left + time * self._per_second + self._before[index]
+        place = self.left + time * self._per_second + self._before[bisect_left(self._times, time)]
         ends = self._steps[run].get(time)
         if step is not None and ends:
-            place += self.column * bisect_right(ends, step)
+            place += self._columns[time] * bisect_right(ends, step)
         return place
 
     def after(self, time: float) -> float:
         """Give the place of a moment's end: where the next one can begin."""
-        return self.x(time) + self.column * self._counts.get(time, 0)
+        return self.x(time) + self._wide.get(min(max(time, 0.0), self.end), 0.0)
 
     def moments(self) -> list[tuple[float, float]]:
         """Give the left and right edge of every opened moment that is wide enough to see."""

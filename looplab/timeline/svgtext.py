@@ -6,9 +6,9 @@ import hashlib
 import html
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from looplab.timeline.paint import settings
+from looplab.timeline.paint import own_settings
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -27,12 +27,12 @@ def to_svg(figure: Figure, alt: str) -> str:
         figure: what to write.
         alt: one sentence for those who do not see the picture.
     """
-    import matplotlib
     from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     out = io.StringIO()
-    with matplotlib.rc_context({**settings(), "svg.hashsalt": "looplab"}):
-        FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None})
+    with own_settings():
+        canvas: Any = FigureCanvasSVG(figure)
+        canvas.print_svg(out, metadata={"Date": None})
     text = out.getvalue()
     text = text[text.index("<svg") :]
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)

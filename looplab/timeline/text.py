@@ -84,7 +84,7 @@ def fit(text: str, style: str, room: float, least: int = 4) -> str:
 
 
 def wrap(text: str, style: str, room: float, lines: int) -> list[str]:
-    """Break text at spaces into at most so many lines of `room` points; the last may be shortened."""
+    """Break text at spaces into some lines of `room` points; the last may be shortened."""
     words = clean(text, style).split()
     done: list[str] = []
     while words and len(done) < lines - 1:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from looplab.run import Run, Span, TaskSpan
-from looplab.timeline.lanes import Job, lanes
+from looplab.timeline.lanes import Job, jobs_of, lanes
 from looplab.timeline.scale import seconds
 
 SHARED = re.compile(
@@ -13,6 +14,11 @@ SHARED = re.compile(
     r"|Barrier|Future|Task)\b"
 )
 """Waits for something that another task of the run has to do: no work of their own."""
+
+
+def for_others(span: Span) -> bool:
+    """Say whether a wait ends only by what other tasks of the run do."""
+    return span.joins or SHARED.match(span.on) is not None
 
 
 def error_text(error: BaseException) -> str:
@@ -49,9 +55,7 @@ def work(run: Run) -> list[Span]:
             if span.length <= 0 or span.activity == "ready":
                 continue
             if span.activity == "waiting":
-                if span.joins or SHARED.match(span.on):
-                    continue
-                if any(a < span.end and span.start < b for a, b in threads):
+                if for_others(span) or any(a < span.end and span.start < b for a, b in threads):
                     continue
             spans.append(span)
     return sorted(spans, key=lambda s: (s.start, s.step))
@@ -62,7 +66,8 @@ def sum_and_took(run: Run) -> tuple[float, float] | None:
     parts = work(run)
     total = sum(s.length for s in parts)
     waits = sum(1 for s in parts if s.activity != "running")
-    if run.stop is not None or waits < 2 or run.elapsed <= 0 or total < 0.97 * run.elapsed:
+    cut = run.stop is not None or any(task.cancels for task in run.tasks)
+    if cut or waits < 2 or run.elapsed <= 0 or total < 0.97 * run.elapsed:
         return None
     return total, run.elapsed
 
@@ -92,21 +97,20 @@ def sentence(run: Run, title: str | None = None) -> str:
     what = plural(len(run.tasks), "task")
     if run.threads:
         what += f" and {plural(len(run.threads), 'thread job')}"
-    parts = [
-        f"Timeline of {title or name_of(run)}: {what}, "
-        f"{seconds(run.elapsed)} seconds of {clock_word(run)} time."
-    ]
+    took = f"{seconds(run.elapsed)} seconds of {clock_word(run)} time"
+    parts = [f"Timeline of {title or name_of(run)}: {what}, {took}."]
     both = sum_and_took(run)
     if both:
         parts.append(f"One by one the waits would take {seconds(both[0])} s.")
     if run.blocked:
-        culprits = dict.fromkeys(f"{t.label} ({s.on})" if s.on else t.label for t, s in run.blocks)
+        blocks = run.blocks
+        culprits = dict.fromkeys(f"{t.label} ({s.on})" if s.on else t.label for t, s in blocks)
         held = ", ".join(list(culprits)[:3])
         parts.append(f"The loop was blocked for {seconds(run.blocked)} s by {held}.")
     for outcome in ("failed", "cancelled", "pending"):
-        jobs = [t for t in (*run.tasks, *run.threads) if t.outcome == outcome]
+        jobs = [j for j in jobs_of(run) if j.outcome == outcome]
         if jobs:
-            named = ", ".join(t.label for t in jobs[:3]) + (" and more" if len(jobs) > 3 else "")
+            named = ", ".join(j.label for j in jobs[:3]) + (" and more" if len(jobs) > 3 else "")
             parts.append(f"{outcome.capitalize()}: {named}.")
     if run.stop:
         parts.append(f"Stopped ({run.stop.kind}) at {seconds(run.stop.time)} s.")
@@ -130,28 +134,26 @@ def table(run: Run, *, most: int = 60) -> str:
         ends = [j.ended for j in lane.members]
         closing = max((e for e in ends if e is not None), default=None)
         if lane.crowd:
-            counts: dict[str, int] = {}
-            for job in lane.members:
-                counts[job.outcome] = counts.get(job.outcome, 0) + 1
-            how = ", ".join(f"{n} {k}" for k, n in counts.items())
+            outcomes = Counter(job.outcome for job in lane.members)
+            how = ", ".join(f"{n} {k}" for k, n in outcomes.items())
             did = _did(first) + " (the first of them)"
         else:
             how = first.outcome + (f" ({first.error})" if first.error else "")
             did = _did(first)
-        label = "  " * min(lane.depth, 5) + lane.label + (" [thread]" if lane.thread else "")
+        label = "  " * min(lane.depth, 5) + _one_line(lane.label, 44)
+        label += " [thread]" if lane.thread else ""
         stop = "-" if closing is None or None in ends else seconds(closing)
-        rows.append((_one_line(label, 44), seconds(begins), stop, _one_line(how, 60), did))
+        rows.append((label, seconds(begins), stop, _one_line(how, 60), did))
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
-    lines = [
-        f"{name_of(run)}: {seconds(run.elapsed)} s of {clock_word(run)} time, "
-        f"{plural(len(run.tasks), 'task')}, at most {plural(run.peak(), 'wait')} at once",
-    ]
+    took = f"{seconds(run.elapsed)} s of {clock_word(run)} time"
+    counts = f"{plural(len(run.tasks), 'task')}, at most {plural(run.peak(), 'wait')} at once"
+    lines = [f"{name_of(run)}: {took}, {counts}"]
     both = sum_and_took(run)
     if both:
         lines.append(f"one by one {seconds(both[0])} s, as it ran {seconds(both[1])} s")
     lines.append("")
     for row in rows:
-        cells = [row[i].rjust(widths[i]) if i in (1, 2) else row[i].ljust(widths[i]) for i in range(4)]
+        cells = [row[i].rjust(w) if i in (1, 2) else row[i].ljust(w) for i, w in enumerate(widths)]
         lines.append("  ".join([*cells, row[4]]).rstrip())
     if len(chosen) > most:
         lines.append(f"... and {len(chosen) - most} more lanes")
@@ -200,7 +202,8 @@ def _printed(run: Run) -> list[str]:
 def _losses(run: Run) -> list[str]:
     lines: list[str] = []
     if run.stop:
-        lines += ["", f"stopped at {seconds(run.stop.time)} s ({run.stop.kind}): {run.stop.sentence}"]
+        when = f"stopped at {seconds(run.stop.time)} s ({run.stop.kind})"
+        lines += ["", f"{when}: {run.stop.sentence}"]
         stuck = [
             f"  {s.label} waits for {s.on}" + (f" ({s.place})" if s.place else "")
             for s in run.stop.stuck

@@ -1,0 +1,39 @@
+"""What a test cell says: an exam, its checks, and what they expect of a run.
+
+The package can be called, as the name `exam` is the function's too: `from looplab import exam`
+gives what `with exam("boarding-order", points=6) as e:` needs, whichever was imported first.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+
+from looplab.diagnose import ANYTHING, at_least, at_most, between
+from looplab.exam.errors import ExamError, Unmet
+from looplab.exam.expect import expect
+from looplab.exam.report import MIME, Report
+from looplab.exam.session import Check, Exam, exam
+
+__all__ = [
+    "ANYTHING",
+    "MIME",
+    "Check",
+    "Exam",
+    "ExamError",
+    "Report",
+    "Unmet",
+    "at_least",
+    "at_most",
+    "between",
+    "exam",
+    "expect",
+]
+
+
+class _CallableModule(ModuleType):
+    def __call__(self, title: str, points: float) -> Exam:
+        return exam(title, points)
+
+
+sys.modules[__name__].__class__ = _CallableModule

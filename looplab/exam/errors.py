@@ -1,0 +1,24 @@
+"""What an exam raises: for a run that is not as asked, and for a test cell written wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from looplab.diagnose import Finding
+from looplab.run import Run
+
+
+class ExamError(Exception):
+    """A test cell is written wrongly: checks do not add up, share a title, or are nested.
+
+    It is for the instructor, and no check or exam catches it: the cell fails and gives no points.
+    """
+
+
+class Unmet(AssertionError):
+    """A run is not what was asked; carries the findings, the most telling first, and the run."""
+
+    def __init__(self, findings: Sequence[Finding], run: Run | None = None) -> None:
+        self.findings = tuple(findings)
+        self.run = run
+        super().__init__(self.findings[0].sentence if self.findings else "")

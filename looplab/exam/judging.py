@@ -1,0 +1,124 @@
+"""Judges how one check's body ended: passed, or which finding says why not.
+
+Knows also which runs a check's `expect` has looked at, so that none is judged twice.
+"""
+
+from __future__ import annotations
+
+import linecache
+import os
+import sysconfig
+from collections.abc import Iterable, Sequence
+from types import CodeType, TracebackType
+
+from looplab.diagnose import Finding, diagnose, finding, never_awaited, raised_finding
+from looplab.diagnose.say import clean
+from looplab.exam.capture import Caught
+from looplab.exam.errors import Unmet
+from looplab.run import Leak, Run
+
+_OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_PYTHON = sysconfig.get_path("stdlib")
+
+_looked_at: list[Run] = []
+
+
+def looked_at(run: Run) -> None:
+    """Remember that `expect` has judged this run."""
+    _looked_at.append(run)
+
+
+def start() -> None:
+    """Forget the runs of the check before."""
+    _looked_at.clear()
+
+
+def judge(
+    error: BaseException | None,
+    runs: Sequence[Run],
+    caught: Caught,
+    *,
+    code: CodeType | None,
+    hidden: bool,
+) -> tuple[tuple[Finding, ...], Run | None]:
+    """Say what a check's body has shown.
+
+    Args:
+        error: what its body raised, None when it completed.
+        runs: the runs made in it.
+        caught: what was held back meanwhile.
+        code: the code of the test cell.
+        hidden: True when the check's own text may not be shown.
+
+    Returns:
+        Findings, the most telling first, empty when it passed; and the run that shows them best.
+    """
+    unseen = [run for run in runs if not any(run is one for one in _looked_at)]
+    lost = tuple(Leak(name) for name in dict.fromkeys(caught.never_awaited))
+    outside = [never_awaited(lost)] if lost else []
+    if error is None:
+        for run in unseen:
+            if run.never_awaited:
+                return (never_awaited(run.never_awaited), *outside), run
+        return tuple(outside), runs[-1] if runs else None
+    if type(error) is Unmet:
+        return error.findings, error.run
+    if isinstance(error, AssertionError):
+        found, telling_run = _of_runs(unseen)
+        telling = [one for one in found if one.kind != "raised"]
+        rest = [one for one in found if one.kind == "raised"]
+        last = runs[-1] if runs else None
+        return (*telling, *outside, does_not_hold(error, hidden=hidden), *rest), telling_run or last
+    return (*outside, crashed(error, code)), runs[-1] if runs else None
+
+
+def does_not_hold(error: AssertionError, *, hidden: bool) -> Finding:
+    """Say that a plain `assert` failed: its message, or its line, unless they may not be shown."""
+    if hidden:
+        return finding("does-not-hold", "What this check asks for is not so yet.")
+    message = str(error.args[0]) if error.args and type(error.args[0]) is str else ""
+    line = _line(error.__traceback__)
+    if message:
+        return finding("does-not-hold", clean(message, 400))
+    return finding("does-not-hold", "This does not hold.", line)
+
+
+def crashed(error: BaseException, code: CodeType | None) -> Finding:
+    """Say that a check's body, or the learner's code called by it, raised something."""
+    frames = list(_frames(error.__traceback__))
+    theirs = [one for one in frames if one[0] is not code and not _foreign(one[0].co_filename)]
+    if type(error) is NameError and error.name and not theirs:
+        return finding(
+            "not-defined",
+            f"`{error.name}` is not defined: run its cell first, or the cell has an error.",
+        )
+    where = f"raised in {theirs[-1][0].co_qualname}, line {theirs[-1][1]}" if theirs else ""
+    if isinstance(error, SystemExit):
+        return finding("raised", "The program ended Python (`SystemExit`) in the middle.", where)
+    return raised_finding(error, where)
+
+
+def _of_runs(runs: Iterable[Run]) -> tuple[tuple[Finding, ...], Run | None]:
+    for run in runs:
+        if found := diagnose(run):
+            return found, run
+    return (), None
+
+
+def _frames(trace: TracebackType | None) -> Iterable[tuple[CodeType, int]]:
+    while trace is not None:
+        yield trace.tb_frame.f_code, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def _foreign(path: str) -> bool:
+    return path.startswith((_OURS + os.sep, _PYTHON + os.sep, "<frozen"))
+
+
+def _line(trace: TracebackType | None) -> str:
+    last = None
+    while trace is not None:
+        last, trace = trace, trace.tb_next
+    if last is None:
+        return ""
+    return clean(linecache.getline(last.tb_frame.f_code.co_filename, last.tb_lineno).strip(), 200)

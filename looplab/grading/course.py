@@ -9,12 +9,14 @@ from __future__ import annotations
 import io
 import logging
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 __all__ = ["ROOT", "Course", "CourseError"]
 
@@ -50,7 +52,7 @@ class Course:
     @property
     def source(self) -> Path:
         """Give the folder of the instructor's versions."""
-        return self.root / self.config.CourseDirectory.get("source_directory", "source")
+        return self.root / str(self.config.CourseDirectory.get("source_directory", "source"))
 
     @property
     def units(self) -> list[str]:
@@ -103,7 +105,9 @@ class Course:
         log.addHandler(handler)
         quiet, log.propagate = log.propagate, False
         try:
-            with _home(self.root):
+            with _home(self.root), warnings.catch_warnings():
+                # Of how nbgrader calls SQLAlchemy and nbformat: nobody here can help it.
+                warnings.simplefilter("ignore")
                 step.start()
         except Exception as error:
             said = "\n".join(buffer.getvalue().strip().splitlines()[-15:])
@@ -114,7 +118,9 @@ class Course:
 
 
 def _read_config(folder: Path) -> Config:
-    return PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
+    loader: Any = PyFileConfigLoader("nbgrader_config.py", path=str(folder))
+    config: Config = loader.load_config()
+    return config
 
 
 @contextmanager

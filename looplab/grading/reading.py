@@ -39,9 +39,11 @@ def read_anything(data: bytes) -> NotebookNode:
     if not isinstance(found, dict) or not ("cells" in found or "worksheets" in found):
         return _stand_in("the file is JSON, but no notebook: it has no cells")
     try:
-        return nbformat.convert(nbformat.reader.reads(text), 4)
+        nb: NotebookNode = nbformat.convert(nbformat.reader.reads(text), 4)
+        nb.metadata.pop(UNREADABLE, None)
     except Exception as error:  # any shape of data may be in there
-        return _stand_in(f"the file is no valid notebook ({type(error).__name__}: {error})")
+        return _stand_in(f"the file is no valid notebook ({type(error).__name__})")
+    return nb
 
 
 def _what_it_is(text: str, error: ValueError) -> str:
@@ -60,12 +62,12 @@ def _what_it_is(text: str, error: ValueError) -> str:
 
 
 def _stand_in(why: str) -> NotebookNode:
-    nb = nbformat.v4.new_notebook()
+    nb: NotebookNode = nbformat.v4.new_notebook()
     nb.metadata[UNREADABLE] = why
     return nb
 
 
-class ForgivingExporter(NotebookExporter):  # type: ignore[misc]
+class ForgivingExporter(NotebookExporter):
     """nbconvert's notebook exporter, which also takes files that are no notebooks.
 
     nbgrader's Autograde makes one and gives it each file of a submission.
@@ -82,4 +84,5 @@ class ForgivingExporter(NotebookExporter):  # type: ignore[misc]
             "path": str(path.parent),
             "name": path.stem,
         }
-        return self.from_notebook_node(read_anything(path.read_bytes()), resources=resources, **kw)
+        nb = read_anything(path.read_bytes())
+        return self.from_notebook_node(nb, resources=resources, **kw)  # type: ignore[no-untyped-call]

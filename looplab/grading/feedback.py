@@ -1,0 +1,90 @@
+"""Make the feedback page say why, and keep from it what students must not see.
+
+While grading, an exam keeps its runs as data and draws nothing. The pictures are drawn here, for
+those who read them. A hidden test's text is taken out, and with it every traceback line that would
+quote it (jupyter/nbgrader#917).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_grade
+
+from looplab.grading.hidden import hidden_lines, visible_source
+from looplab.grading.verdict import REPORT
+
+__all__ = ["HideTests", "ShowReports", "hide_tests"]
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+FAILING_LINE = re.compile(r"^-+> *\d+ (.*)$", re.MULTILINE)  # IPython's arrow
+TELLING = 4  # characters from which a line is worth hiding: a lone bracket gives nothing away
+NOT_SHOWN = "(a line of the tests that is not shown)"
+
+
+class ShowReports(NbGraderPreprocessor):  # type: ignore[misc]
+    """nbgrader's GenerateFeedback runs this: draws the report of each exam."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Replace the data of a report by its page, with pictures."""
+        for output in cell.get("outputs", []):
+            if output.get("data", {}).get(REPORT) is not None and is_grade(cell):
+                output.data = _page(output.data)
+        return cell, resources
+
+
+class HideTests(NbGraderPreprocessor):  # type: ignore[misc]
+    """nbgrader's GenerateFeedback runs this: takes hidden tests out of the page."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Clean one test cell; in other cells the markers mean nothing."""
+        if cell.cell_type == "code" and is_grade(cell):
+            hide_tests(cell)
+        return cell, resources
+
+
+def hide_tests(cell: NotebookNode) -> None:
+    """Take a test cell's hidden lines out of its text and out of its tracebacks."""
+    secret = {line.strip() for line in hidden_lines(cell.source)}
+    secret = {line for line in secret if len(line) >= TELLING}
+    cell.source = visible_source(cell.source)
+    if not secret:
+        return
+    for output in cell.outputs:
+        if output.output_type == "error":
+            _clean_error(output, secret)
+
+
+def _clean_error(output: NotebookNode, secret: set[str]) -> None:
+    """Leave out the frames that quote a hidden line; and the message, if such a line raised it."""
+    frames = [ANSI.sub("", frame) for frame in output.traceback]
+    quoting = [any(line in frame for line in secret) for frame in frames]
+    if not any(quoting):
+        return
+    failing = [m.group(1).strip() for frame in frames for m in FAILING_LINE.finditer(frame)]
+    cleaned = [
+        NOT_SHOWN if quotes else frame for frame, quotes in zip(frames, quoting, strict=True)
+    ]
+    if any(any(line in failed for line in secret) for failed in failing) or quoting[-1]:
+        output.evalue = "a hidden test failed"
+        cleaned[-1] = f"{output.ename}: {output.evalue}"
+    output.traceback = cleaned
+
+
+def _page(data: NotebookNode) -> NotebookNode:
+    """Draw a report; one that cannot be drawn is shown as the text that came with it."""
+    try:
+        from looplab.exam import Report
+
+        html = Report.from_json(json.dumps(data[REPORT])).html(pictures=True)
+    except Exception:  # it was made in a student's process: anything may be in it
+        return NotebookNode({"text/plain": data.get("text/plain", "(a report without text)")})
+    return NotebookNode({"text/html": html})

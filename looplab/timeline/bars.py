@@ -45,6 +45,7 @@ def draw_row(picture: Picture, position: int) -> None:
     scene.line("life", (born, row.middle), (end, row.middle))
     last: dict[str, float] = {}
     row.full = max(born, end)
+    named: list[tuple[Span, float, float]] = []
     for span in job.spans:
         look = look_of(span)
         a, b = picture.x(span.start, span.step), picture.x(span.end, span.end_step)
@@ -58,35 +59,38 @@ def draw_row(picture: Picture, position: int) -> None:
         radius = 2.2 if b - a > 6 and look in ("waiting", "joining") else 0.0
         scene.box(a, row.middle - tall, b - a, 2 * tall, look, radius)
         row.full = max(row.full, b)
-        if look in ("waiting", "joining", "blocking"):
-            _say(picture, position, span, a, b)
+        if span.on and look in ("waiting", "joining", "blocking"):
+            named.append((span, *slot(a + 2.6, b - 2.6, picture.blocked_x[position])))
+    least: dict[str, float] = {}
+    for span, left, right in named:
+        words = wordings(span)[0]
+        least[words] = min(least.get(words, right - left), right - left)
+    for span, left, right in named:
+        # The same words have the same size all along a lane, unless even the small one is too big.
+        _say(picture, row, span, left, right, least[wordings(span)[0]])
 
 
-def _say(picture: Picture, position: int, span: Span, a: float, b: float) -> None:
-    row, scene = picture.rows[position], picture.scene
-    small = "small-wait"
-    style = "wait" if row.height >= 17 else small
+def _say(picture: Picture, row: Row, span: Span, left: float, right: float, least: float) -> None:
+    styles = ["wait", "small-wait"] if row.height >= 17 else ["small-wait"]
     if span.activity == "blocking":
-        style, small = "blocking", "blocking"
-    if not span.on:
-        return
-    left, right = slot(a + 3.5, b - 3.5, picture.blocked_x[position])
-    words = wordings(span)
-    text = ""
-    for word, size in [(w, s) for s in dict.fromkeys((style, small)) for w in words]:
-        if width_of(clean(word, size), size) <= right - left:
-            text, style = word, size
+        styles = ["blocking"]
+    found = None
+    for room in dict.fromkeys((least, right - left)):
+        choices = [(w, s) for s in styles for w in wordings(span)]
+        fitting = [c for c in choices if width_of(clean(*c), c[1]) <= room]
+        if fitting:
+            found = fitting[0]
             break
-    else:
-        text = fit(words[-1], style, right - left, least=7)
-    base = row.middle + TEXTS[style].size * 0.36
+    words = wordings(span)
+    style = found[1] if found else styles[-1]
+    text = clean(*found) if found else fit(words[-1], style, right - left, least=7)
     if text:
         if style == "blocking":
             wide = width_of(text, style) + 6
-            scene.box((left + right - wide) / 2, row.middle - 5.2, wide, 10.4, "plate", 2.0)
-        text = clean(text, style)
-        scene.write((left + right) / 2, base, text, style, "middle")
-    elif right - left + 5 >= BADGE and row.height >= 13 and len(picture.notes.numbers) < 24:
+            picture.scene.box((left + right - wide) / 2, row.middle - 5.2, wide, 10.4, "plate", 2.0)
+        base = row.middle + TEXTS[style].size * 0.36
+        picture.scene.write((left + right) / 2, base, text, style, "middle")
+    elif right - left + 4 >= BADGE and row.height >= 13 and len(picture.notes.numbers) < 24:
         badge(picture, (left + right) / 2, row.middle, "wait", words[0])
     else:
         row.unsaid.append(words[-1])
@@ -130,6 +134,7 @@ def draw_crowd(picture: Picture, row: Row) -> None:
             picture.seen.add(look)
             scene.box(a, y, b - a, high, f"thin-{look}")
         if job.outcome in ("failed", "cancelled"):
-            picture.seen.add(job.outcome)
-            scene.box(picture.end_x(job), y, 4.0, high, f"thin-{job.outcome}")
+            picture.seen.add(f"thin-{job.outcome}")
+            tall = max(high, 2.4)
+            scene.box(picture.end_x(job), y - (tall - high) / 2, 4.0, tall, f"thin-{job.outcome}")
     row.full = max((picture.end_x(job) for job in members), default=0.0) + 4

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from looplab.run import Run
+from looplab.timeline.lanes import Job
 from looplab.timeline.marks import end_mark
 from looplab.timeline.picture import PAD, Notes, Picture
 from looplab.timeline.scale import Scale, seconds
@@ -11,6 +14,8 @@ from looplab.timeline.text import clean, fit, width_of, wrap
 from looplab.timeline.words import (
     clock_word,
     error_text,
+    for_others,
+    most_at_once,
     name_of,
     plural,
     sum_and_took,
@@ -99,35 +104,40 @@ def draw_labels(picture: Picture, room: float) -> None:
         if lane.thread:
             scene.write(x + 1 + width_of(text, style) + 4, y + 2.7, "thread", "lane-note")
         if lane.crowd:
-            for i, note in enumerate(_crowd_notes(picture, row.lane.members)):
+            for i, note in enumerate(_crowd_notes(row.lane.members)):
                 line = fit(note, "lane-note", room - 10 * depth, least=1)
                 scene.write(x + 1, y + 13.5 + 10 * i, line, "lane-note")
 
 
-def _crowd_notes(picture: Picture, members: tuple[object, ...]) -> list[str]:
-    from looplab.run import TaskSpan
-
-    notes: list[str] = []
-    first = members[0]
-    if isinstance(first, TaskSpan):
-        most = picture.run.peak(first.name)
-        if most:
-            notes.append(f"at most {most} at once")
-    counts: dict[str, int] = {}
-    for job in members:
-        outcome = str(getattr(job, "outcome", "done"))
-        counts[outcome] = counts.get(outcome, 0) + 1
-    if set(counts) != {"done"}:
-        notes += [f"{n} {k}" for k, n in counts.items()]
+def _crowd_notes(members: tuple[Job, ...]) -> list[str]:
+    waits = [
+        s for job in members for s in job.spans if s.activity == "waiting" and not for_others(s)
+    ]
+    most = most_at_once(waits)
+    notes = [f"{most} waiting at once"] if most else []
+    outcomes = Counter(job.outcome for job in members)
+    if set(outcomes) != {"done"}:
+        notes += [f"{count} {outcome}" for outcome, count in outcomes.items()]
     return notes
 
 
-def draw_axis(scene: Scene, runs: list[Run], scale: Scale, top: float, bottom: float) -> float:
-    """Paint ticks and their times under the lanes, and thin lines up through them."""
+def draw_axis(
+    scene: Scene, runs: list[Run], scale: Scale, panels: list[tuple[float, float]]
+) -> float:
+    """Paint ticks and their times under the last panel, and thin lines up through all of them.
+
+    Args:
+        scene: what to paint on.
+        runs: whose axis it is.
+        scale: from time to place.
+        panels: the top and bottom edge of each.
+    """
+    bottom = panels[-1][1]
     label = f"seconds, {clock_word(runs[0])}" if scale.end > 0 else "all at 0 s"
     scene.write(PAD, bottom + 12, label, "axis")
     left, right = scale.left, scale.right
-    scene.line("axis", (left, bottom), (right, bottom))
+    end = right if scale.end > 0 else scale.after(0.0)
+    scene.line("axis", (left, bottom), (end, bottom))
     exact = runs[0].virtual
     taken: list[tuple[float, float]] = []
     ticks = scale.ticks(runs, exact)
@@ -142,7 +152,8 @@ def draw_axis(scene: Scene, runs: list[Run], scale: Scale, top: float, bottom: f
         text = seconds(time) + (" s" if style == "end" else "")
         half = width_of(text, style) / 2 + 3
         scene.line("axis", (x, bottom), (x, bottom + 3.5))
-        scene.line("grid", (x, top), (x, bottom))
+        for top, foot in panels:
+            scene.line("grid", (x, top), (x, foot))
         if any(a < x + half and x - half < b for a, b in taken):
             continue
         taken.append((x - half, x + half))
@@ -189,7 +200,7 @@ def draw_sums(scene: Scene, run: Run, scale: Scale, y: float) -> float:
 
 
 def _saving(run: Run, total: float, took: float) -> str:
-    most = run.peak()
+    most = most_at_once(s for s in work(run) if s.activity != "running")
     once = f", {plural(most, 'wait')} at once at the most" if most > 1 else ""
     return f"{total / took:.2g} times as fast{once}"
 
@@ -224,6 +235,8 @@ LEGEND = (
     ("done", "done"),
     ("failed", "failed"),
     ("cancelled", "cancelled"),
+    ("thin-failed", "failed"),
+    ("thin-cancelled", "cancelled"),
     ("pending", "unfinished"),
     ("moment", "same moment, left goes first"),
 )
@@ -250,6 +263,8 @@ def _swatch(scene: Scene, key: str, x: float, y: float) -> None:
     elif key == "running":
         scene.box(x + 5, y - 5, 2.4, 10, "running")
         scene.box(x + 10, y - 5, 5, 10, "running")
+    elif key.startswith("thin-"):
+        scene.box(x + 8, y - 1.5, 8, 3, key)
     elif key == "cancel":
         scene.line("cancel", (x + 1, y), (x + 10, y))
         scene.line("cancelhead", (x + 16, y), (x + 10, y - 3), (x + 10, y + 3), closed=True)

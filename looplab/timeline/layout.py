@@ -39,7 +39,7 @@ def card(run: Run, title: str | None = None, width: float = WIDTH) -> Scene:
     y = frame.draw_head(scene, run, title, PAD - 2)
     top = y
     y = draw_panel(picture, rows, label_room, zone, y)
-    y = frame.draw_axis(scene, [run], scale, top + 10, y)
+    y = frame.draw_axis(scene, [run], scale, [(top + 10, y)])
     draw_moments(picture, picture.rows[0].top if picture.rows else top, y - 20)
     y = frame.draw_sums(scene, run, scale, y + 3)
     return finish(picture.scene, notes, seen, y)
@@ -62,6 +62,8 @@ def label_width(scene: Scene, rows: Sequence[Lane]) -> float:
             tag = 32 if lane.thread else 0
             style = "lane"
             wide = width_of(clean(lane.label, style), style)
+            if lane.crowd:
+                wide = max(wide, width_of("1000 waiting at once", "lane-note"))
             need.append(10 * min(lane.depth, 4) + wide + tag + 3)
     return min(max(need), scene.width * 0.3)
 
@@ -123,6 +125,8 @@ def draw_panel(
 
 def draw_moments(picture: Picture, top: float, bottom: float) -> None:
     """Shade the moments that were opened to show an order."""
+    if picture.scale.end <= 0:
+        return  # the whole picture is one
     for a, b in picture.scale.moments():
         picture.scene.box(a, top, b - a, bottom - top, "moment")
         picture.seen.add("moment")

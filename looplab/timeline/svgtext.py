@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _ID = re.compile(r' id="([^"]*)"')
+_LONG = re.compile(r"(scale\([^)]*\))|(-?\d+\.\d{4,})")
+_PATH = re.compile(r' d="[^"]*"')
+_SHIFT = re.compile(r' transform="translate\((\S+) 0\)"')
 _USE = re.compile(r'(?:href="#|url\(#)([^")]+)')
 
 
@@ -37,10 +40,13 @@ def to_svg(figure: Figure, alt: str) -> str:
     text = text[text.index("<svg") :]
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-    used = set(_USE.findall(text))
-    name = "t" + hashlib.sha256(text.encode()).hexdigest()[:10] + "-"
-    text = _ID.sub(lambda m: f' id="{name}{m[1]}"' if m[1] in used else "", text)
-    text = re.sub(r'(href="#|url\(#)', rf"\g<1>{name}", text)
+    text = _LONG.sub(lambda m: m[1] or f"{float(m[2]):.3f}".rstrip("0").rstrip("."), text)
+    text = _PATH.sub(lambda m: " ".join(m[0].split()), text)
+    text = _SHIFT.sub(r' x="\1"', text)
+    start = "t" + hashlib.sha256(text.encode()).hexdigest()[:8]
+    names = {old: f"{start}-{i:x}" for i, old in enumerate(dict.fromkeys(_USE.findall(text)))}
+    text = _ID.sub(lambda m: f' id="{names[m[1]]}"' if m[1] in names else "", text)
+    text = _USE.sub(lambda m: m[0].removesuffix(m[1]) + names[m[1]], text)
     text = re.sub(r"\n\s*", "\n", text)
     text = re.sub(r"<g>\n?</g>\n?", "", text)
     said = html.escape(alt)

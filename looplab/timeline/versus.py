@@ -90,6 +90,7 @@ def stacked(comparison: Comparison, width: float) -> Scene:
     scale = Scale(runs, PAD + room + 10, scene.width - PAD - MARGIN - zone)
     notes, seen = Notes(), set[str]()
     parting = comparison.parting
+    panels: list[tuple[float, float]] = []
     y = PAD - 2.0
     for text in wrap(parting.sentence, "part", scene.width - 2 * PAD, 3):
         scene.write(PAD, y + 9, text, "part")
@@ -113,8 +114,7 @@ def stacked(comparison: Comparison, width: float) -> Scene:
             x = scale.x(parting.time)
             scene.line("part", (x, top), (x, y))
             scene.line("parthead", (x, top + 6), (x - 4, top), (x + 4, top), closed=True)
-        if index:
-            y = frame.draw_axis(scene, list(runs), scale, top, y)
-        else:
-            y += 6
+        panels.append((top + 2, y))
+        y += 0 if index else 6
+    y = frame.draw_axis(scene, list(runs), scale, panels)
     return layout.finish(scene, notes, seen, y)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from looplab.run import Run, Span, TaskSpan
 from looplab.timeline.lanes import Job, jobs_of, lanes
@@ -59,6 +60,16 @@ def work(run: Run) -> list[Span]:
                     continue
             spans.append(span)
     return sorted(spans, key=lambda s: (s.start, s.step))
+
+
+def most_at_once(spans: Iterable[Span]) -> int:
+    """Count how many of these were in progress at once, at the most."""
+    edges = [edge for s in spans for edge in ((s.start, s.step, 1), (s.end, s.end_step, -1))]
+    most = now = 0
+    for _, _, change in sorted(edges):
+        now += change
+        most = max(most, now)
+    return most
 
 
 def sum_and_took(run: Run) -> tuple[float, float] | None:

@@ -90,9 +90,10 @@ class TaskSpan:
         loop: `LoopSpan.id` of the loop that it ran on.
         parent: id of the task that created it, None for a main task.
         created: seconds; `started` (None: never ran), `ended` (None: still there at the end).
-        outcome: `pending` when it was still there when its program had ended.
+        outcome: how it ended; `pending` when it never did, not even when it was cleaned up.
         error: `ValueError: no seat` when it failed, else empty.
         place: where it was created.
+        leftover: True when it was unfinished when its program had ended, and had to be cleaned up.
     """
 
     id: int
@@ -108,6 +109,7 @@ class TaskSpan:
     spans: tuple[Span, ...] = ()
     cancels: tuple[Cancel, ...] = ()
     place: Place | None = None
+    leftover: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,7 @@ class Run:
     @property
     def leftover(self) -> tuple[TaskSpan, ...]:
         """Give the tasks that were still unfinished when the program's main coroutine had ended."""
-        return tuple(task for task in self.tasks if task.outcome == "pending")
+        return tuple(task for task in self.tasks if task.leftover)
 
     @property
     def blocks(self) -> tuple[tuple[TaskSpan, Span], ...]:
@@ -344,17 +346,23 @@ class Run:
                 for t in self.tasks
             ),
             threads=tuple(
-                replace(t, label=strip(t.label), error=t.error.partition(":")[0], spans=clean(t.spans))
+                replace(
+                    t, label=strip(t.label), error=t.error.partition(":")[0], spans=clean(t.spans)
+                )
                 for t in self.threads
             ),
-            never_awaited=tuple(replace(leak, what=strip(leak.what)) for leak in self.never_awaited),
+            never_awaited=tuple(
+                replace(leak, what=strip(leak.what)) for leak in self.never_awaited
+            ),
             never_retrieved=tuple(
                 replace(leak, what=leak.what.partition(":")[0]) for leak in self.never_retrieved
             ),
             stop=self.stop
             and replace(
                 self.stop,
-                stuck=tuple(replace(s, label=strip(s.label), on=strip(s.on)) for s in self.stop.stuck),
+                stuck=tuple(
+                    replace(s, label=strip(s.label), on=strip(s.on)) for s in self.stop.stuck
+                ),
             ),
         )
 

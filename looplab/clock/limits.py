@@ -29,9 +29,9 @@ class Limits:
     """
 
     spin: int = 20_000
-    turns: int = 100_000
+    turns: int = 60_000
     virtual: float = 30 * 86_400.0
-    stall: float = 2.0
+    stall: float = 1.5
     io: float = 10.0
 
 

@@ -212,7 +212,9 @@ class VirtualTimeLoop(WatchedLoop):
             if under_way is Traffic.OUTSIDE or (stuck and due is None):
                 began = real_perf_counter()
                 idle_since = idle_since or began
-                if began - idle_since > (session.limits.io if under_way is Traffic.OUTSIDE else _PATIENCE):
+                if began - idle_since > (
+                    session.limits.io if under_way is Traffic.OUTSIDE else _PATIENCE
+                ):
                     self._give_up(under_way)
                 session.waiting_for_io = True
                 events = poll(_LOOK if due is None else min(_LOOK, max(0.0, due - session.now)))

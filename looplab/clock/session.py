@@ -7,11 +7,13 @@ thread is this?
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
+from weakref import WeakSet
 
 from looplab.clock.limits import LimitReached, Limits, StopKind
 from looplab.clock.watched import Watcher
@@ -32,11 +34,12 @@ class Session:
         epoch: what `time.time()` says at second 0.
         watcher: who is told what happens; None for nobody.
         workers: the jobs in worker threads, in virtual time.
-        stopped: the first limit that the program ran into; None so far.
+        stopped: the first limit that the program ran into; None so far. `stopped_at`: when, in seconds.
         over: set when the program has ended; a thread that is still there is nobody's any more.
         turns: turns of all its loops so far.
         waiting_for_io: True while a loop waits for a socket, a pipe or a child process.
-        threads: the program's own threads, by `threading.get_ident()`.
+        threads: the program's own threads: `threading.get_ident()` to `get_native_id()`.
+        loops: its loops that still exist.
     """
 
     def __init__(
@@ -49,10 +52,12 @@ class Session:
         self.now = 0.0
         self.epoch = float(int(real_time()))
         self.stopped: LimitReached | None = None
+        self.stopped_at = 0.0
         self.over = False
         self.turns = 0
         self.waiting_for_io = False
-        self.threads: set[int] = set()
+        self.threads: dict[int, int] = {}
+        self.loops: WeakSet[asyncio.AbstractEventLoop] = WeakSet()
         self._began = real_perf_counter()
 
     def time(self) -> float:
@@ -88,21 +93,27 @@ class Session:
             LimitReached: that is past the cap on virtual time.
         """
         if when > self.limits.virtual:
-            self.stop("endless", f"it was still going after {self.limits.virtual:,.0f} virtual seconds")
+            self.stop(
+                "endless", f"it was still going after {self.limits.virtual:,.0f} virtual seconds"
+            )
         self.now = max(self.now, when)
 
+    def note_stop(self, kind: StopKind, sentence: str) -> LimitReached:
+        """Note why the program has to be ended; the first reason counts."""
+        reason = LimitReached(kind, sentence)
+        if self.stopped is None:
+            self.stopped, self.stopped_at = reason, self.time()
+            if self.watcher is not None:
+                self.watcher.stopping()
+        return reason
+
     def stop(self, kind: StopKind, sentence: str) -> NoReturn:
-        """End the program: note the first reason, and raise it.
+        """End the program from inside.
 
         Raises:
             LimitReached: always.
         """
-        reason = LimitReached(kind, sentence)
-        if self.stopped is None:
-            self.stopped = reason
-            if self.watcher is not None:
-                self.watcher.stopping()
-        raise reason
+        raise self.note_stop(kind, sentence)
 
     @contextmanager
     def owning(self) -> Iterator[None]:
@@ -110,11 +121,11 @@ class Session:
         ident = threading.get_ident()
         before = _owners.get(ident)
         _owners[ident] = self
-        self.threads.add(ident)
+        self.threads[ident] = threading.get_native_id()
         try:
             yield
         finally:
-            self.threads.discard(ident)
+            self.threads.pop(ident, None)
             if before is None:
                 _owners.pop(ident, None)
             else:

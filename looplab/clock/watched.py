@@ -13,6 +13,8 @@ from collections.abc import Callable, Coroutine
 from contextvars import Context
 from typing import Any, Protocol
 
+from looplab.clock.limits import SimulationStopped
+
 
 class Watcher(Protocol):
     """What a watched loop calls. All calls but the job ones come from the loop's own thread."""
@@ -139,6 +141,8 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         """Note the error, then handle it as asyncio does."""
         if self.watcher is not None:
             self.watcher.error_lost(context)
+        if isinstance(context.get("exception"), SimulationStopped):
+            return  # ended from outside, which is told elsewhere
         super().call_exception_handler(context)
 
 

@@ -1,0 +1,207 @@
+"""Run a program apart from everything else, watch it, and give the `Run`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import gc
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from looplab.clock import Limits, Session, SimulationStopped
+from looplab.clock.replaced import replaced
+from looplab.observe.capture import Capture, capturing
+from looplab.observe.program import Ending, Program
+from looplab.observe.watchdog import end, supervise
+from looplab.recorder import Recorder, raised_at
+from looplab.run import Run, Stop
+
+__all__ = ["Limits", "collecting", "observe", "simulate"]
+
+_collected: contextvars.ContextVar[tuple[list[Run], bool] | None] = contextvars.ContextVar(
+    "looplab_collected", default=None
+)
+
+
+def simulate(program: Any, *args: Any, limits: Limits | None = None, **kwargs: Any) -> Run:
+    """Run a program in virtual time and record what it does.
+
+    It runs in a thread of its own, on loops of its own: the loop of a notebook is not touched. Nothing that the
+    program does can raise here or hang: exceptions, deadlocks and endless loops are in the `Run`.
+
+    Args:
+        program: a coroutine, a coroutine function, or a plain function that calls `asyncio.run` itself.
+        *args: arguments for a function; `**kwargs` likewise.
+        limits: when to end a program that would never end.
+
+    Raises:
+        TypeError: `program` is nothing that can be run.
+
+    Example:
+        >>> import asyncio, looplab
+        >>> async def main():
+        ...     await asyncio.gather(asyncio.sleep(1.0), asyncio.sleep(1.5))
+        >>> looplab.simulate(main()).elapsed
+        1.5
+    """
+    session = _session(limits, virtual=True)
+    return _report(_run(Program(program, args, kwargs), session))
+
+
+async def observe(program: Any, *args: Any, limits: Limits | None = None, **kwargs: Any) -> Run:
+    """Run a program in real time and record what it does; the arguments are those of `simulate`.
+
+    Example:
+        >>> import asyncio, looplab
+        >>> run = asyncio.run(looplab.observe(asyncio.sleep, 0.01))
+        >>> run.virtual, run.elapsed >= 0.01
+        (False, True)
+    """
+    session = _session(limits, virtual=False)
+    return _report(await asyncio.to_thread(_run, Program(program, args, kwargs), session))
+
+
+@contextmanager
+def collecting(*, quiet: bool = False) -> Iterator[list[Run]]:
+    """Collect every run made in the block.
+
+    Args:
+        quiet: do not repeat here what the programs print.
+
+    Example:
+        >>> import asyncio, looplab
+        >>> with collecting() as runs:
+        ...     _ = looplab.simulate(asyncio.sleep, 2)
+        >>> [run.elapsed for run in runs]
+        [2.0]
+    """
+    runs: list[Run] = []
+    token = _collected.set((runs, quiet))
+    try:
+        yield runs
+    finally:
+        _collected.reset(token)
+
+
+def _session(limits: Limits | None, *, virtual: bool) -> Session:
+    recorder = Recorder()
+    session = Session(limits, recorder, virtual=virtual)
+    recorder.session = session
+    return session
+
+
+def _run(program: Program, session: Session) -> Run:
+    recorder = session.watcher
+    assert isinstance(recorder, Recorder)
+    done = threading.Event()
+    endings: list[Ending] = []
+    where: list[Any] = []
+
+    def body() -> None:
+        with session.owning():
+            sys.set_coroutine_origin_tracking_depth(1)
+            try:
+                ending = program.run(session)
+                if (
+                    ending.exception is not None
+                ):  # a traceback keeps tasks alive: look, and let go of it
+                    where.append(raised_at(ending.exception.__traceback__))
+                    _forget_tracebacks(ending.exception)
+                endings.append(ending)
+                if session.stopped is not None:
+                    session.stopped.__traceback__ = None
+                gc.collect()  # what was never awaited or looked at says so when it is collected
+            except SimulationStopped:
+                pass  # the watchdog's exception came a moment late
+            finally:
+                done.set()
+
+    fresh = gc.get_freeze_count() == 0
+    if fresh:
+        gc.freeze()  # the collection above then looks at the program's own objects only
+    try:
+        with replaced(program.namespaces()), capturing(session, recorder) as capture:
+            context = contextvars.copy_context()
+            thread = threading.Thread(target=context.run, args=(body,), name="looplab", daemon=True)
+            thread.start()
+            try:
+                left_behind = supervise(session, done)
+            except BaseException:  # the person interrupts
+                end(session, done)
+                raise
+            finally:
+                session.workers.close()
+            session.over = True
+    finally:
+        if fresh:
+            gc.unfreeze()
+    ending = endings[0] if endings else Ending(elapsed=session.time())
+    return _record(session, recorder, capture, ending, where[0] if where else None, left_behind)
+
+
+def _record(
+    session: Session,
+    recorder: Recorder,
+    capture: Capture,
+    ending: Ending,
+    where: Any,
+    left_behind: bool,
+) -> Run:
+    output = capture.close()
+    tasks = recorder.tasks()
+    stop = None
+    if session.stopped is not None:
+        sentence = session.stopped.sentence
+        if left_behind:
+            sentence += "; it could not be ended and still runs in this process: restart the kernel when you can"
+        stop = Stop(session.stopped.kind, session.stopped_at, sentence, recorder.stuck)
+    elapsed = ending.elapsed
+    if elapsed is None:
+        main = tasks[0] if tasks else None
+        elapsed = main.ended if main is not None and main.ended is not None else session.time()
+    if stop is not None and ending.exception is not None:
+        elapsed = stop.time
+    failed = None if isinstance(ending.exception, SimulationStopped) else ending.exception
+    return Run(
+        elapsed=elapsed,
+        result=ending.result,
+        exception=failed,
+        raised_at=where if failed is not None else None,
+        tasks=tasks,
+        threads=recorder.threads(),
+        loops=recorder.loops(),
+        output=output,
+        never_awaited=tuple(capture.never_awaited),
+        never_retrieved=tuple(recorder.lost),
+        stop=stop,
+        steps=recorder.steps,
+        virtual=session.virtual,
+    )
+
+
+def _report(run: Run) -> Run:
+    collected = _collected.get()
+    if collected is not None:
+        collected[0].append(run)
+    if collected is None or not collected[1]:
+        for line in run.output:
+            print(line.text, file=sys.stdout if line.stream == "stdout" else sys.stderr)  # noqa: T201
+    return run
+
+
+def _forget_tracebacks(error: BaseException) -> None:
+    """Let go of the frames that an exception, and what led to it, hold on to."""
+    seen: set[int] = set()
+    todo: list[BaseException | None] = [error]
+    while todo:
+        next_error = todo.pop()
+        if next_error is None or id(next_error) in seen:
+            continue
+        seen.add(id(next_error))
+        next_error.__traceback__ = None
+        todo += [next_error.__cause__, next_error.__context__]
+        if isinstance(next_error, BaseExceptionGroup):
+            todo += next_error.exceptions

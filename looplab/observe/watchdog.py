@@ -1,0 +1,94 @@
+"""Ends a program that never gives control back.
+
+The loop's own limits see a program only between its steps. `while True: pass`, or a call into C that never returns,
+is seen from another thread: by the processor time that the program's threads use, so that a busy machine does
+not matter, or by a standstill. An exception is then raised inside the program's threads. What cannot be ended
+that way (a call that never comes back from C, code that catches everything for ever) is left behind in a daemon
+thread: the notebook goes on, and the report says so.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+import time
+from pathlib import Path
+
+from looplab.clock import Session, SimulationStopped
+
+_LOOK = 0.05  # seconds between two looks
+_TRIES = 20  # exceptions to raise inside a thread before it is left behind
+
+_now = time.perf_counter
+
+
+def supervise(session: Session, done: threading.Event) -> bool:
+    """Wait for a program's end, and bring it about when the program never would.
+
+    Args:
+        session: the program's session; its main thread sets `done` at the end.
+
+    Returns:
+        True when the program's thread had to be left behind.
+    """
+    turns, used = -1, 0.0
+    began = quiet_since = _now()
+    while not done.wait(_LOOK):
+        cpu, asleep = _threads_state(session)
+        if session.turns != turns or session.waiting_for_io:
+            turns, used, quiet_since = session.turns, cpu, _now()
+        elif not asleep:
+            quiet_since = _now()
+        patience = session.limits.io if session.workers.jobs else session.limits.stall
+        sentence = ""
+        if cpu - used > session.limits.stall:
+            sentence = (
+                f"one step computed for {session.limits.stall:g} seconds without giving control back: "
+                "no other task could run, and no timeout could fire"
+            )
+        elif session.virtual and _now() - quiet_since > patience:
+            sentence = "it is stuck in a call that never came back, outside asyncio"
+        elif not session.virtual and _now() - began > session.limits.io:
+            sentence = f"it was still going after {session.limits.io:g} real seconds"
+        if sentence:
+            session.note_stop("frozen", sentence)
+            return not end(session, done)
+    return False
+
+
+def end(session: Session, done: threading.Event) -> bool:
+    """Raise an exception inside a program's threads until it ends; tell whether it did."""
+    session.workers.close()
+    for _ in range(_TRIES):
+        for loop in list(session.loops):
+            if loop.is_running():
+                try:
+                    loop.call_soon_threadsafe(_raise)
+                except RuntimeError:  # closed just now
+                    pass
+        for ident in list(session.threads):
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(ident), ctypes.py_object(SimulationStopped)
+            )
+        if done.wait(_LOOK):
+            return True
+    return False
+
+
+def _raise() -> None:
+    raise SimulationStopped("ended from outside")
+
+
+def _threads_state(session: Session) -> tuple[float, bool]:
+    """Give the processor time of the program's threads, and whether all of them stand still."""
+    total, asleep = 0.0, True
+    for native in list(session.threads.values()):
+        try:
+            stat = Path(f"/proc/self/task/{native}/stat").read_text().rpartition(")")[2].split()
+            total += int(Path(f"/proc/self/task/{native}/schedstat").read_text().split()[0]) / 1e9
+        except OSError:  # it ended just now, or this system keeps no such books
+            continue
+        asleep = asleep and stat[0] == "S"
+    if not Path("/proc/self/task").exists():
+        return time.process_time(), True
+    return total, asleep

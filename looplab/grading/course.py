@@ -59,11 +59,12 @@ class Course:
         """List the units that have a notebook in source/."""
         return sorted({path.parent.name for path in self.source.glob("*/*.ipynb")})
 
-    def generate(self, unit: str) -> None:
-        """Build a unit's student version, and note its cells in the gradebook."""
+    def generate(self, unit: str, *, gradebook: bool = True) -> None:
+        """Build a unit's student version, and note its cells in the gradebook if asked to."""
         from nbgrader.converters import GenerateAssignment
 
-        self._run(GenerateAssignment, unit, force=True)
+        self.config.SaveCells.enabled = gradebook  # both, as nbgrader's own --no-db does
+        self._run(GenerateAssignment, unit, force=True, no_database=not gradebook)
 
     def autograde(self, unit: str, student: str = "*", *, force: bool = True) -> None:
         """Grade a unit's submissions, of one student or of all."""

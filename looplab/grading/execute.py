@@ -58,6 +58,9 @@ class ExecuteAnyway(Execute):  # type: ignore[misc]
     output_limit = Integer(2_000_000, help="Characters that one cell may print or show.").tag(
         config=True
     )
+    test_output_limit = Integer(
+        20_000_000, help="The same for a test cell: its report may hold many runs."
+    ).tag(config=True)
 
     _replayed: list[str]
     _restarts = 0
@@ -98,7 +101,7 @@ class ExecuteAnyway(Execute):  # type: ignore[misc]
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         """Take one message of output; stop the cell when it is too much."""
         self._written += len(json.dumps(msg["content"], default=str))
-        if self._written > self.output_limit:
+        if self._written > self._limit(cell):
             self._flooded = True
             if self.task_poll_for_reply is not None:
                 self.task_poll_for_reply.cancel()  # as nbclient does when the kernel has died
@@ -115,6 +118,9 @@ class ExecuteAnyway(Execute):  # type: ignore[misc]
         seconds: int | None = super()._get_timeout(cell)
         return seconds
 
+    def _limit(self, cell: NotebookNode) -> int:
+        return int(self.test_output_limit if is_grade(cell) else self.output_limit)
+
     def _why(self, cell: NotebookNode, error: Exception) -> str:
         """Say in words why a cell was stopped."""
         test = is_grade(cell)
@@ -125,7 +131,7 @@ class ExecuteAnyway(Execute):  # type: ignore[misc]
         )
         if self._flooded:
             return (
-                f"Stopped: more than {self.output_limit / 1e6:.0f} MB of output. "
+                f"Stopped: more than {self._limit(cell) / 1e6:.0f} MB of output. "
                 f"Look for a print in a loop without an end. {after}"
             )
         if isinstance(error, CellTimeoutError):

@@ -15,8 +15,8 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade
 
+from looplab.exam.report import MIME, Report
 from looplab.grading.hidden import hidden_lines, visible_source
-from looplab.grading.verdict import REPORT
 
 __all__ = ["HideTests", "ShowReports", "hide_tests"]
 
@@ -34,7 +34,7 @@ class ShowReports(NbGraderPreprocessor):  # type: ignore[misc]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Replace the data of a report by its page, with pictures."""
         for output in cell.get("outputs", []):
-            if output.get("data", {}).get(REPORT) is not None and is_grade(cell):
+            if output.get("data", {}).get(MIME) is not None and is_grade(cell):
                 output.data = _page(output.data)
         return cell, resources
 
@@ -82,9 +82,7 @@ def _clean_error(output: NotebookNode, secret: set[str]) -> None:
 def _page(data: NotebookNode) -> NotebookNode:
     """Draw a report; one that cannot be drawn is shown as the text that came with it."""
     try:
-        from looplab.exam import Report
-
-        html = Report.from_json(json.dumps(data[REPORT])).html(pictures=True)
+        html = Report.from_json(json.dumps(data[MIME])).html(pictures=True)
     except Exception:  # it was made in a student's process: anything may be in it
         return NotebookNode({"text/plain": data.get("text/plain", "(a report without text)")})
     return NotebookNode({"text/html": html})

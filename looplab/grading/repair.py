@@ -21,10 +21,13 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from looplab.grading.hidden import visible_source
 from looplab.grading.reading import UNREADABLE
 
-__all__ = ["NOTES", "Expected", "RepairCells", "expected_cells", "repair"]
+__all__ = ["NOTES", "UNREADABLE_FILE", "Expected", "RepairCells", "expected_cells", "repair"]
 
 NOTES = "looplab-notes"
 """Metadata key of the cell on top of a mended notebook; its value lists what was done."""
+
+UNREADABLE_FILE = "The file that was handed in could not be read"
+"""How the one note begins that a file gets which is no notebook."""
 
 VALID_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 
@@ -73,7 +76,7 @@ def repair(nb: NotebookNode, expected: Sequence[Expected]) -> tuple[NotebookNode
             notes += _demote(cell, known.get(name))
     missing = _put_back(cells, expected)
     if unreadable is not None:
-        what = f"The file that was handed in could not be read: {unreadable}."
+        what = f"{UNREADABLE_FILE}: {unreadable}."
         todo = "Hand in the notebook itself, the `.ipynb` file that JupyterLab saves."
         notes = [f"{what} So nothing could be graded. {todo}"]
     else:

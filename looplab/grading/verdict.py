@@ -18,18 +18,16 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import determine_grade, is_grade, is_solution
 
+from looplab.exam.report import MIME
+
 __all__ = [
     "NO_VERDICT",
-    "REPORT",
     "NoVerdict",
     "ReadVerdicts",
     "opens_exam",
     "read_verdict",
     "settle",
 ]
-
-REPORT = "application/vnd.looplab.report+json"
-"""The type under which an exam shows its report."""
 
 NO_VERDICT = "NoVerdict"
 """Name of the error that a test cell without a verdict shows."""
@@ -59,7 +57,10 @@ def settle(cell: NotebookNode) -> None:
         else:
             determine_grade(cell)
     except NoVerdict as reason:
-        if not any(output.output_type == "error" for output in cell.outputs):
+        errors = [output for output in cell.outputs if output.output_type == "error"]
+        if errors:  # first, since nbgrader reads no further than a number
+            cell.outputs = errors + [output for output in cell.outputs if output not in errors]
+        else:
             _refuse(cell, f"No verdict, no points: {reason}.")
     except (ValueError, KeyError, TypeError) as error:
         # nbgrader would drop the whole submission, e.g. for a number above the maximum.
@@ -86,7 +87,7 @@ def read_verdict(cell: NotebookNode) -> tuple[NotebookNode, float]:
     Raises:
         NoVerdict: there is not one report with one equal number, within the cell's points.
     """
-    reports = [o for o in cell.outputs if o.output_type == "display_data" and REPORT in o.data]
+    reports = [o for o in cell.outputs if o.output_type == "display_data" and MIME in o.data]
     results = [o for o in cell.outputs if o.output_type == "execute_result"]
     errors = [o for o in cell.outputs if o.output_type == "error"]
     if errors:
@@ -95,12 +96,16 @@ def read_verdict(cell: NotebookNode) -> tuple[NotebookNode, float]:
         raise NoVerdict(f"the test cell showed {len(reports) or 'no'} reports instead of one")
     if len(results) != 1:
         raise NoVerdict("the test cell did not end in its score")
-    report = reports[0].data[REPORT]
-    score = _number(report.get("score") if isinstance(report, dict) else None)
+    report = reports[0].data[MIME]
+    if not isinstance(report, dict):
+        raise NoVerdict("the report of the test cell is none")
+    score, worth = _number(report.get("score")), _number(report.get("points"))
     said = _number(_parsed(results[0].data.get("text/plain", "")))
     points = float(cell.metadata.nbgrader.points)
     if score is None or said is None or not math.isclose(score, said, abs_tol=1e-9):
         raise NoVerdict("the test cell's last value is not the score of its report")
+    if worth != points:
+        raise NoVerdict(f"the exam says {worth} points, and its cell {points:g}")
     if not -1e-9 <= score <= points + 1e-9:
         raise NoVerdict(f"a score of {score:g} is not between 0 and {points:g}")
     return reports[0], min(max(score, 0.0), points)

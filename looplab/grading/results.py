@@ -1,0 +1,156 @@
+"""Read back what grading made of a submission: the scores, and the reasons in the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.utils import is_grade
+
+from looplab.exam.report import MIME, Report
+from looplab.grading.course import Course
+from looplab.grading.execute import STOPPED
+from looplab.grading.repair import NOTES, UNREADABLE_FILE
+from looplab.grading.verdict import NO_VERDICT
+
+__all__ = ["Exercise", "Graded", "Reason", "read_graded", "reasons"]
+
+KINDS = {STOPPED: "stopped", NO_VERDICT: "no-verdict"}
+"""What an error of ours is called beside the kinds of findings."""
+
+WEIGHT = {"unreadable": 0, "stopped": 0, "mended": 2}
+"""Which reasons explain the others, and which explain little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why points were lost: the kind of finding, and the sentence that the student reads."""
+
+    kind: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One test cell of one submission.
+
+    Attributes:
+        name: its grade id without `test-`.
+        points: what it is worth; `score` were given, None when nobody has graded it yet.
+        reasons: why not all, in the order of the checks.
+    """
+
+    name: str
+    points: float
+    score: float | None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One submission after grading.
+
+    Attributes:
+        student: whose it is.
+        exercises: in the order of the notebook.
+        remarks: cells that were stopped, and what was mended, in sentences.
+    """
+
+    student: str
+    exercises: tuple[Exercise, ...]
+    remarks: tuple[Reason, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """Give the points of all exercises."""
+        return sum(exercise.score or 0.0 for exercise in self.exercises)
+
+    @property
+    def points(self) -> float:
+        """Give what all exercises are worth."""
+        return sum(exercise.points for exercise in self.exercises)
+
+    @property
+    def reasons(self) -> tuple[tuple[str, Reason], ...]:
+        """Give every reason with its exercise's name (remarks have none); the most telling first."""
+        found = [(one.name, reason) for one in self.exercises for reason in one.reasons]
+        found += [("", remark) for remark in self.remarks]
+        return tuple(sorted(found, key=lambda one: WEIGHT.get(one[1].kind, 1)))
+
+
+def read_graded(course: Course, unit: str) -> list[Graded]:
+    """Read every submission of a unit that the gradebook knows, by student.
+
+    A submission without a graded notebook is in the list too, with a score of None.
+    """
+    with course.gradebook() as gradebook:
+        found = []
+        for submission in sorted(
+            gradebook.assignment_submissions(unit), key=lambda one: one.student.id
+        ):
+            grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+            scores = {one.name: (one.cell.max_score, _score(one)) for one in grades}
+            found.append((submission.student.id, scores))
+    return [_graded(course, unit, student, scores) for student, scores in found]
+
+
+def reasons(cell: NotebookNode) -> Iterator[Reason]:
+    """Yield why a test cell, as it was graded, did not get all its points."""
+    for output in cell.outputs:
+        if output.output_type == "error":
+            told = f"{output.ename}: {output.evalue}"
+            kind = KINDS.get(output.ename, "raised")
+            yield Reason(kind, output.evalue if kind != "raised" else told)
+        elif MIME in output.get("data", {}):
+            report = Report.from_data(output.data[MIME])
+            if report.note:
+                yield Reason("raised", report.note)
+            for check in report.checks:
+                if check.finding is not None:
+                    yield Reason(check.finding.kind, check.finding.sentence)
+
+
+def _graded(
+    course: Course, unit: str, student: str, scores: dict[str, tuple[float, float | None]]
+) -> Graded:
+    """Put scores and reasons of a submission together."""
+    exercises, remarks = [], list[Reason]()
+    seen = set()
+    for path in _notebooks(course, unit, student):
+        for cell in nbformat.read(path, 4).cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+            remarks += [_remark(note) for note in cell.metadata.get(NOTES, [])]
+            if cell.cell_type == "code" and is_grade(cell):
+                points, score = scores[name]
+                seen.add(name)
+                why = () if score == points else tuple(reasons(cell))
+                exercises.append(Exercise(name.removeprefix("test-"), points, score, why))
+            elif cell.cell_type == "code":
+                remarks += [
+                    Reason("stopped", output.evalue)
+                    for output in cell.outputs
+                    if output.output_type == "error" and output.ename == STOPPED
+                ]
+    exercises += [
+        Exercise(name.removeprefix("test-"), points, score)
+        for name, (points, score) in scores.items()
+        if name not in seen
+    ]
+    return Graded(student, tuple(exercises), tuple(remarks))
+
+
+def _score(grade: Any) -> float | None:
+    ungraded = grade.auto_score is None and grade.manual_score is None
+    return None if ungraded else float(grade.score)
+
+
+def _remark(note: str) -> Reason:
+    return Reason("unreadable" if note.startswith(UNREADABLE_FILE) else "mended", note)
+
+
+def _notebooks(course: Course, unit: str, student: str) -> Sequence[Path]:
+    return sorted((course.root / "autograded" / student / unit).glob("*.ipynb"))

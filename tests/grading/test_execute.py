@@ -1,0 +1,143 @@
+"""Cells that never end, end everything, or print without end: they are lost alone."""
+
+from __future__ import annotations
+
+import pytest
+from traitlets.config import Config
+
+from looplab.grading.execute import STOPPED, ExecuteAnyway, definitions
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+@pytest.fixture
+def run(small):
+    """Run a submission; cells have 2 seconds, tests 3."""
+    config = Config()
+    config.Execute.timeout = 2
+    config.ExecuteAnyway.test_timeout = 3
+
+    def _run(**answers: str):
+        nb = small.right(**answers)
+        ExecuteAnyway(config=config).preprocess(nb, {"metadata": {"path": str(small.root)}})
+        return nb
+
+    return _run
+
+
+def ended_well(nb, *names: str) -> bool:
+    cells = [c for c in nb.cells if c.metadata.get("nbgrader", {}).get("grade_id") in names]
+    return not any(o.output_type == "error" for c in cells for o in c.outputs)
+
+
+class TestAWaitThatNeverEnds:
+    @pytest.mark.slow
+    @pytest.mark.parametrize(
+        "forever",
+        [
+            "import asyncio\nawait asyncio.Event().wait()",
+            "async def spin():\n    while True: pass\nawait spin()",
+            "import time\nwhile True: time.sleep(1)",
+            "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)",
+        ],
+        ids=["an event nobody sets", "a coroutine that spins", "a sleeper", "a stopped process"],
+    )
+    def test_it_is_stopped_and_the_rest_is_run(self, run, small, forever: str) -> None:
+        nb = run(add=f"async def add(a, b):\n    return a + b\n{forever}")
+        assert "still running after 2 seconds" in small.error(nb, "add")
+        assert ended_well(nb, "setup", "test-add", "double", "test-double")
+
+    @pytest.mark.slow
+    def test_in_a_test_it_costs_that_test(self, run, small) -> None:
+        nb = run(add="import asyncio\nasync def add(a, b):\n    await asyncio.Event().wait()")
+        assert "still running after 3 seconds" in small.error(nb, "test-add")
+        assert "add" in small.cell(nb, "add").source
+        assert ended_well(nb, "add", "double", "test-double")
+
+
+class TestAKernelThatIsGone:
+    def test_the_cell_is_lost_and_the_rest_is_run(self, run, small) -> None:
+        nb = run(add="async def add(a, b):\n    return a + b\nimport os\nos._exit(1)")
+        assert "the kernel ended" in small.error(nb, "add")
+        assert ended_well(nb, "setup", "test-add", "double", "test-double")
+
+    def test_in_a_test_it_costs_that_test(self, run, small) -> None:
+        nb = run(double="import os\ndef double(n):\n    os._exit(1)")
+        assert "the kernel ended" in small.error(nb, "test-double")
+        assert ended_well(nb, "test-add")
+
+    @pytest.mark.slow
+    def test_a_notebook_that_kills_every_kernel_comes_to_its_end(self, small) -> None:
+        nb = small.right()
+        place = small.index(nb, "add")
+        for _ in range(9):
+            nb.cells.insert(place, small.cell(nb, "add").copy())
+            nb.cells[place].source = "import os\nos._exit(1)"
+        ExecuteAnyway(max_restarts=2).preprocess(nb, {"metadata": {"path": str(small.root)}})
+        lost = [
+            o.evalue for c in nb.cells for o in c.get("outputs", []) if o.output_type == "error"
+        ]
+        assert sum("the kernel ended" in line for line in lost) == 3
+        assert any("Not run: 3 cells before it" in line for line in lost)
+
+
+class TestOutputWithoutEnd:
+    def test_it_is_stopped_and_its_beginning_kept(self, run, small) -> None:
+        nb = run(add="async def add(a, b):\n    return a + b\nwhile True: print('again and again')")
+        assert "more than 2 MB of output" in small.error(nb, "add")
+        printed = [o.text for o in small.cell(nb, "add").outputs if o.output_type == "stream"]
+        assert "".join(printed).startswith("again and again\n")
+        assert len("".join(printed)) <= 4_000
+        assert ended_well(nb, "test-add", "double", "test-double")
+
+    def test_output_below_the_limit_is_kept(self, run, small) -> None:
+        nb = run(add="async def add(a, b):\n    return a + b\nprint('x' * 1_000_000)")
+        assert len(small.cell(nb, "add").outputs[0].text) == 1_000_001
+
+
+class TestTheNewKernel:
+    def test_it_knows_what_cells_with_an_error_had_defined(self, run) -> None:
+        nb = run(
+            add="async def add(a, b):\n    return a + b\nraise ValueError",
+            double="def double(n):\n    return n + n\nimport os\nos._exit(1)",
+        )
+        assert ended_well(nb, "test-add", "test-double")
+
+    @pytest.mark.slow
+    def test_a_cell_that_works_only_once_is_left_out_the_second_time(self, run, small) -> None:
+        once = (
+            "import os, time\nasync def add(a, b):\n    return a + b\n"
+            "if os.path.exists('been'): os._exit(1)\nopen('been', 'w').close()"
+        )
+        nb = run(add=once, double="def double(n):\n    return n + n\nimport os\nos._exit(1)")
+        assert ended_well(nb, "add", "test-add", "test-double")
+
+    def test_a_lost_test_is_not_run_again(self, run, small) -> None:
+        count = "open('runs', 'a').write('x')"
+        nb = run(
+            add=f"import os\nasync def add(a, b):\n    {count}\n    os._exit(1)",
+            double="def double(n):\n    return n + n\nimport os\nos._exit(1)",
+        )
+        assert (small.root / "runs").read_text() == "x"
+        assert small.error(nb, "test-add").startswith("Stopped")
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("import asyncio\nawait asyncio.Event().wait()", "import asyncio"),
+        ("limit = 3\ndata = load()\nx: int = 4", "limit = 3\nx: int = 4"),
+        ("@cache\ndef f():\n    return 1  # why\nf()", "@cache\ndef f():\n    return 1  # why"),
+        ("class A:\n    b = 1\nA()", "class A:\n    b = 1"),
+        ("%time\ndef f(): ...", ""),
+        ("def f(:", ""),
+        ("x = 1\0", ""),
+    ],
+)
+def test_of_a_lost_cell_only_definitions_are_kept(source: str, kept: str) -> None:
+    assert definitions(source) == kept
+
+
+def test_a_cell_that_was_stopped_is_known_by_the_name_of_its_error(run, small) -> None:
+    nb = run(add="import os\nos._exit(1)")
+    assert small.cell(nb, "add").outputs[-1].ename == STOPPED

@@ -29,6 +29,12 @@ __all__ = ["compare", "draw", "mimebundle", "svg", "table"]
 WIDTH = 8.0
 
 
+def _shown(run: Run, values: bool) -> Run:
+    from looplab.timeline.settled import settled
+
+    return settled(run if values else run.without_values())
+
+
 def draw(
     run: Run, *, title: str | None = None, width: float = WIDTH, values: bool = True
 ) -> Figure:
@@ -43,7 +49,7 @@ def draw(
     from looplab.timeline.layout import card
     from looplab.timeline.paint import paint
 
-    return paint(card(run if values else run.without_values(), title, width))
+    return paint(card(_shown(run, values), title, width))
 
 
 def svg(run: Run, *, title: str | None = None, width: float = WIDTH, values: bool = True) -> str:
@@ -57,7 +63,7 @@ def svg(run: Run, *, title: str | None = None, width: float = WIDTH, values: boo
     """
     from looplab.timeline.svgtext import to_svg
 
-    run = run if values else run.without_values()
+    run = _shown(run, values)
     return to_svg(draw(run, title=title, width=width), sentence(run, title))
 
 
@@ -72,7 +78,7 @@ def mimebundle(
         width: as for `draw`.
         values: as for `draw`.
     """
-    run = run if values else run.without_values()
+    run = _shown(run, values)
     text = table(run)
     return {
         "text/html": with_table(svg(run, title=title, width=width), text),
@@ -83,7 +89,8 @@ def mimebundle(
 def with_table(picture: str, text: str) -> str:
     """Put a picture and its table, folded away, into one piece of HTML."""
     return (
-        f'<div class="looplab-timeline">{picture}\n<details><summary>as a table</summary>'
+        f'<div class="looplab-timeline" style="margin:0.3em 0 0.8em">{picture}\n'
+        '<details style="font-size:85%"><summary>as a table</summary>'
         f'<pre style="overflow-x:auto">{html.escape(text)}</pre></details></div>'
     )
 

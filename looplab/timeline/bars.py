@@ -5,8 +5,8 @@ from __future__ import annotations
 from looplab.run import Span
 from looplab.timeline.colours import TEXTS
 from looplab.timeline.picture import Picture, Row
-from looplab.timeline.text import clean, fit, width_of
-from looplab.timeline.words import for_others
+from looplab.timeline.text import ELLIPSIS, clean, fit, width_of
+from looplab.timeline.words import for_others, on_of
 
 TICK = 2.4
 """The least width of a slice in which a task ran, in points."""
@@ -28,11 +28,24 @@ def wordings(span: Span) -> list[str]:
 
     The functions between the task and the wait lead the way: `fetch > sleep(1)`.
     """
-    inner = list(span.stack[1:])
-    if inner and span.on.partition("(")[0].rpartition(".")[2] == inner[-1].rpartition(".")[2]:
+    on, inner = on_of(span), list(span.stack[1:])
+    name = on.partition("(")[0]
+    if inner and name.rpartition(".")[2] == inner[-1].rpartition(".")[2]:
         inner.pop()
-    path = " > ".join([*(name.rpartition(".")[2] for name in inner), span.on])
-    return [path, span.on] if inner else [span.on]
+    path = " > ".join([*(part.rpartition(".")[2] for part in inner), on])
+    return [path, on] if inner else [on]
+
+
+def shorter(span: Span) -> list[str]:
+    """Give what may stand for a wait in a narrow bar, without a cut that changes its meaning.
+
+    `sleep(0.25)` becomes `0.25 s`, since `sleep(0.2` and an ellipsis would be another number.
+    """
+    on = on_of(span)
+    name, _, arguments = on.partition("(")
+    if name in ("sleep", "asyncio.sleep", "time.sleep") and arguments.rstrip(")"):
+        return [f"{arguments.rstrip(')')} s"]
+    return [f"{name}({ELLIPSIS})"] if arguments.rstrip(")") else []
 
 
 def draw_row(picture: Picture, position: int) -> None:
@@ -50,7 +63,8 @@ def draw_row(picture: Picture, position: int) -> None:
         look = look_of(span)
         a, b = picture.x(span.start, span.step), picture.x(span.end, span.end_step)
         if look == "running" and b - a < TICK:
-            a, b = (a + b - TICK) / 2, (a + b + TICK) / 2
+            a = max((a + b - TICK) / 2, picture.scale.left)
+            b = a + TICK
         if b - a < 0.05 or b - last.get(look, -1e9) < LEAST:
             continue
         last[look] = b
@@ -75,15 +89,17 @@ def _say(picture: Picture, row: Row, span: Span, left: float, right: float, leas
     if span.activity == "blocking":
         styles = ["blocking"]
     found = None
+    choices = [(w, s) for words in (wordings(span), shorter(span)) for s in styles for w in words]
     for room in dict.fromkeys((least, right - left)):
-        choices = [(w, s) for s in styles for w in wordings(span)]
         fitting = [c for c in choices if width_of(clean(*c), c[1]) <= room]
         if fitting:
             found = fitting[0]
             break
     words = wordings(span)
     style = found[1] if found else styles[-1]
-    text = clean(*found) if found else fit(words[-1], style, right - left, least=7)
+    text = clean(*found) if found else ""
+    if not text and "(" not in words[-1]:
+        text = fit(words[-1], style, right - left, least=6)
     if text:
         if style == "blocking":
             wide = width_of(text, style) + 6

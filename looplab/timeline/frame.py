@@ -104,12 +104,13 @@ def draw_labels(picture: Picture, room: float) -> None:
         if lane.thread:
             scene.write(x + 1 + width_of(text, style) + 4, y + 2.7, "thread", "lane-note")
         if lane.crowd:
-            for i, note in enumerate(_crowd_notes(row.lane.members)):
+            for i, note in enumerate(crowd_notes(row.lane.members)):
                 line = fit(note, "lane-note", room - 10 * depth, least=1)
                 scene.write(x + 1, y + 13.5 + 10 * i, line, "lane-note")
 
 
-def _crowd_notes(members: tuple[Job, ...]) -> list[str]:
+def crowd_notes(members: tuple[Job, ...]) -> list[str]:
+    """Say what many in one lane have in common: how many waited at once, how they ended."""
     waits = [
         s for job in members for s in job.spans if s.activity == "waiting" and not for_others(s)
     ]
@@ -167,7 +168,7 @@ def draw_sums(scene: Scene, run: Run, scale: Scale, y: float) -> float:
     if both is None:
         return y
     total, took = both
-    longest = max(total, took)
+    longest, right = max(total, took), scene.width - PAD
     room = scale.right - scale.left - 34
     per_second = room / longest
     scene.box(PAD - 4, y, scene.width - 2 * PAD + 8, 36, "panel", 4.0)
@@ -193,16 +194,18 @@ def draw_sums(scene: Scene, run: Run, scale: Scale, y: float) -> float:
     said = f"{seconds(took)} s"
     scene.write(end + 5, y + 29.5, said, "sumbold")
     if total > took * 1.05:
-        hint = _saving(run, total, took)
         x = end + 5 + width_of(said, "sumbold") + 10
-        scene.write(x, y + 29.5, fit(hint, "legend", scene.width - PAD - x, least=9), "legend")
+        hints = [h for h in _savings(run, total, took) if width_of(h, "legend") < right - x]
+        scene.write(x, y + 29.5, hints[0] if hints else "", "legend")
     return y + 42
 
 
-def _saving(run: Run, total: float, took: float) -> str:
+def _savings(run: Run, total: float, took: float) -> list[str]:
+    fast = f"{total / took:.2g} times as fast"
     most = most_at_once(s for s in work(run) if s.activity != "running")
-    once = f", {plural(most, 'wait')} at once at the most" if most > 1 else ""
-    return f"{total / took:.2g} times as fast{once}"
+    if most < 2:
+        return [fast]
+    return [f"{fast}: up to {plural(most, 'wait')} at once", f"{fast}, {most} at once", fast]
 
 
 def draw_notes(scene: Scene, notes: Notes, y: float) -> float:
@@ -225,9 +228,9 @@ def draw_notes(scene: Scene, notes: Notes, y: float) -> float:
 
 LEGEND = (
     ("running", "running"),
-    ("ready", "ready, not its turn yet"),
+    ("ready", "ready"),
     ("waiting", "waiting"),
-    ("joining", "waiting for other tasks"),
+    ("joining", "waiting for tasks"),
     ("blocking", "blocking the loop"),
     ("stuck", "waiting for ever"),
     ("cancel", "cancel()"),
@@ -261,8 +264,8 @@ def _swatch(scene: Scene, key: str, x: float, y: float) -> None:
     if key in ("done", "failed", "cancelled", "pending"):
         end_mark(scene, x + 9, y, key)
     elif key == "running":
-        scene.box(x + 5, y - 5, 2.4, 10, "running")
-        scene.box(x + 10, y - 5, 5, 10, "running")
+        scene.box(x + 2, y - 5, 2.4, 10, "running")
+        scene.box(x + 8, y - 5, 8, 10, "running")
     elif key.startswith("thin-"):
         scene.box(x + 8, y - 1.5, 8, 3, key)
     elif key == "cancel":

@@ -102,7 +102,8 @@ def draw_panel(
             tall = 15.0
         elif lane.crowd:
             size = len(lane.members)
-            tall = 8 + max(34.0, min(size * 4.0, max(size * 0.9, CROWDS / crowds), 200.0))
+            least = 12.0 + 10 * len(frame.crowd_notes(lane.members))
+            tall = 8 + max(least, min(size * 4.0, max(size * 0.9, CROWDS / crowds), 200.0))
         picture.rows.append(Row(lane, y, tall))
         y += tall
     bottom = y + 3
@@ -135,20 +136,21 @@ def draw_moments(picture: Picture, top: float, bottom: float) -> None:
 def _bands(picture: Picture, top: float, bottom: float) -> None:
     """Paint a red band across all lanes for each stretch in which the loop was held."""
     taken = -1e9
+    edge = picture.scale.after(picture.finish) if picture.run.stop else picture.outer
+    limit = edge - picture.scale.left
     for _, span in picture.run.blocks:
         a, b = picture.x(span.start, span.step), picture.x(span.end, span.end_step)
-        if b - a < 0.5:
+        if b - a < 0.5 or span.length == 0:
             continue
         picture.scene.box(a, top + 11, b - a, bottom - top - 11, "band")
         for x in (a, b):
             picture.scene.line("bandline", (x, top + 11), (x, bottom))
-        limit = picture.scale.right - picture.scale.left
         long = f"nobody else can run for {seconds(span.length)} s"
         for text in (long, f"blocked {seconds(span.length)} s", "blocked"):
             wide = width_of(text, "band")
             if wide > min(limit, max(b - a, 120.0)):
                 continue
-            middle = min(max((a + b) / 2, picture.scale.left + wide / 2), picture.outer - wide / 2)
+            middle = min(max((a + b) / 2, picture.scale.left + wide / 2), edge - wide / 2)
             if middle - wide / 2 > taken:
                 picture.scene.write(middle, top + 8.5, text, "band", "middle")
                 taken = middle + wide / 2 + 6

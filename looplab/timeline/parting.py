@@ -14,7 +14,7 @@ from itertools import zip_longest
 from looplab.run import Run, Span
 from looplab.timeline.lanes import jobs_of
 from looplab.timeline.scale import seconds
-from looplab.timeline.words import for_others
+from looplab.timeline.words import for_others, on_of
 
 Key = tuple[int, str, str]
 """(rank, what, verb): a smaller rank tells more."""
@@ -93,4 +93,4 @@ def _shape(run: Run) -> dict[Key, list[float]]:
 
 def _what(span: Span) -> str:
     inner = span.stack[-1] if span.stack else ""
-    return f"{span.on} in {inner}" if inner else span.on
+    return f"{on_of(span)} in {inner}" if inner else on_of(span)

@@ -41,7 +41,9 @@ def to_svg(figure: Figure, alt: str) -> str:
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     text = _LONG.sub(lambda m: m[1] or f"{float(m[2]):.3f}".rstrip("0").rstrip("."), text)
-    text = _PATH.sub(lambda m: " ".join(m[0].split()), text)
+    text = _PATH.sub(lambda m: " " + " ".join(m[0].split()), text)
+    # As a style sheet it would reach every other picture of the page.
+    text = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", text, flags=re.DOTALL)
     text = _SHIFT.sub(r' x="\1"', text)
     start = "t" + hashlib.sha256(text.encode()).hexdigest()[:8]
     names = {old: f"{start}-{i:x}" for i, old in enumerate(dict.fromkeys(_USE.findall(text)))}
@@ -52,4 +54,5 @@ def to_svg(figure: Figure, alt: str) -> str:
     said = html.escape(alt)
     head, rest = text.split(">", 1)
     style = "max-width:100%;height:auto;background:transparent"
-    return f'{head} role="img" aria-label="{said}" style="{style}">\n<title>{said}</title>{rest}'
+    joins = 'stroke-linejoin="round" stroke-linecap="butt" role="img"'
+    return f'{head} {joins} aria-label="{said}" style="{style}">\n<title>{said}</title>{rest}'

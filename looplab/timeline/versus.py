@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from looplab.run import Run
 from looplab.timeline.parting import Parting, part
 from looplab.timeline.scale import seconds
+from looplab.timeline.settled import settled
 from looplab.timeline.words import sentence, table
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Comparison:
     @property
     def parting(self) -> Parting:
         """Find where the two part."""
-        return part(self.expected, self.yours, self.titles)
+        return part(settled(self.expected), settled(self.yours), self.titles)
 
     def timeline(self, *, width: float = 8.0) -> Figure:
         """Draw both as one matplotlib figure, `width` inches wide."""
@@ -50,7 +51,7 @@ class Comparison:
         """Draw both as SVG text: the same runs give the same bytes."""
         from looplab.timeline.svgtext import to_svg
 
-        runs = zip((self.expected, self.yours), self.titles, strict=True)
+        runs = zip((settled(self.expected), settled(self.yours)), self.titles, strict=True)
         alt = " ".join(sentence(run, title) for run, title in runs)
         return to_svg(self.timeline(width=width), f"{self.parting.sentence} {alt}")
 
@@ -82,7 +83,7 @@ def stacked(comparison: Comparison, width: float) -> Scene:
     from looplab.timeline.scene import Scene
     from looplab.timeline.text import wrap
 
-    runs = (comparison.expected, comparison.yours)
+    runs = (settled(comparison.expected), settled(comparison.yours))
     scene = Scene(width=max(width, 4.0) * 72)
     rows = [lanes(run) for run in runs]
     room = max(layout.label_width(scene, some) for some in rows)

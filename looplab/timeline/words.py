@@ -9,12 +9,18 @@ from collections.abc import Iterable
 from looplab.run import Run, Span, TaskSpan
 from looplab.timeline.lanes import Job, jobs_of, lanes
 from looplab.timeline.scale import seconds
+from looplab.timeline.settled import settled
 
 SHARED = re.compile(
     r"^(asyncio\.)?(Lock|Event|Condition|Semaphore|BoundedSemaphore|Queue|PriorityQueue|LifoQueue"
     r"|Barrier|Future|Task)\b"
 )
 """Waits for something that another task of the run has to do: no work of their own."""
+
+
+def on_of(span: Span) -> str:
+    """Name what a span is on; a `time.sleep` with how long it took, as it has no argument."""
+    return f"time.sleep({seconds(span.length)})" if span.on == "time.sleep" else span.on
 
 
 def for_others(span: Span) -> bool:
@@ -83,6 +89,11 @@ def sum_and_took(run: Run) -> tuple[float, float] | None:
     return total, run.elapsed
 
 
+def printable(text: str) -> str:
+    """Replace what neither XML nor UTF-8 has a form for: control characters, lone surrogates."""
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
 def plural(count: int, noun: str) -> str:
     """Write `1 task`, `2 tasks`.
 
@@ -115,7 +126,7 @@ def sentence(run: Run, title: str | None = None) -> str:
         parts.append(f"One by one the waits would take {seconds(both[0])} s.")
     if run.blocked:
         blocks = run.blocks
-        culprits = dict.fromkeys(f"{t.label} ({s.on})" if s.on else t.label for t, s in blocks)
+        culprits = dict.fromkeys(t.label + (f" ({on_of(s)})" if s.on else "") for t, s in blocks)
         held = ", ".join(list(culprits)[:3])
         parts.append(f"The loop was blocked for {seconds(run.blocked)} s by {held}.")
     for outcome in ("failed", "cancelled", "pending"):
@@ -127,7 +138,7 @@ def sentence(run: Run, title: str | None = None) -> str:
         parts.append(f"Stopped ({run.stop.kind}) at {seconds(run.stop.time)} s.")
     elif run.exception is not None:
         parts.append(f"Raised {error_text(run.exception)}.")
-    return " ".join(parts)
+    return printable(" ".join(parts))
 
 
 def table(run: Run, *, most: int = 60) -> str:
@@ -137,6 +148,7 @@ def table(run: Run, *, most: int = 60) -> str:
         run: what to write.
         most: lanes that are written out; the rest are counted.
     """
+    run = settled(run)
     rows = [("task", "from", "to", "ended", "what it did")]
     chosen = [lane for lane in lanes(run) if lane.members]
     for lane in chosen[:most]:
@@ -168,7 +180,7 @@ def table(run: Run, *, most: int = 60) -> str:
         lines.append("  ".join([*cells, row[4]]).rstrip())
     if len(chosen) > most:
         lines.append(f"... and {len(chosen) - most} more lanes")
-    return "\n".join([*lines, *_cancels(run), *_printed(run), *_losses(run)])
+    return printable("\n".join([*lines, *_cancels(run), *_printed(run), *_losses(run)]))
 
 
 def _one_line(text: str, room: int) -> str:
@@ -185,7 +197,7 @@ def _did(job: Job, most: int = 8) -> str:
             span.activity, span.activity
         )
         when = f"{seconds(span.start)}-{seconds(span.end)}"
-        parts.append(f"{when} {what} {span.on}".rstrip() if span.on else f"{when} {what}")
+        parts.append(f"{when} {what} {on_of(span)}".rstrip())
     if isinstance(job, TaskSpan) and job.started is None:
         parts.append("never began")
     if len(parts) > most:

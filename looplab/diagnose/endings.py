@@ -39,8 +39,9 @@ def endings(run: Run, expected: Expected) -> Iterator[Finding]:
             got = f"it returned {say.show(run.result)} instead"
             yield finding("swallowed-error", f"`{name}` should come out, but no error did.", got)
         return
-    yield from _misuse(run.exception, _where(run))
-    if not _as_asked(run.exception, expected):
+    misuse = list(_misuse(run.exception, _where(run)))
+    yield from misuse
+    if not misuse and not _as_asked(run.exception, expected):
         yield raised_finding(run.exception, _where(run), expected)
 
 

@@ -24,10 +24,12 @@ def leaks(run: Run, expected: Expected) -> Iterator[Finding]:
         yield never_awaited(run.never_awaited)
     if run.never_retrieved:
         lost = run.never_retrieved
-        types_ = dict.fromkeys(leak.what.partition(":")[0] for leak in lost)
+        pairs = [_lost(run, leak) for leak in lost]
+        kinds = say.listed(dict.fromkeys(kind for _, kind in pairs))
+        where = say.listed(dict.fromkeys(name for name, _ in pairs if name)) or "a task"
         yield finding(
             "lost-exception",
-            f"{say.listed(types_)} happened in a task, and nobody ever looked at it.",
+            f"{kinds} happened in {where}, and nobody ever looked at it.",
             *(_leak(leak) for leak in lost[:4]),
         )
     if run.stop is not None:
@@ -115,6 +117,14 @@ def unawaited(value: Any, depth: int = 0) -> Iterator[Any]:
     elif depth < 3 and kind in (list, tuple, dict):
         for one in list(value.values() if kind is dict else value)[:1000]:
             yield from unawaited(one, depth + 1)
+
+
+def _lost(run: Run, leak: Leak) -> tuple[str, str]:
+    """Tell where an exception was lost, and its class, from `fetch('a'): KeyError: x`."""
+    for task in run.tasks:
+        if leak.what.startswith(f"{task.label}: "):
+            return task.name, leak.what[len(task.label) + 2 :].partition(":")[0]
+    return "", leak.what.partition(":")[0].partition("(")[0]
 
 
 def _leak(leak: Leak) -> str:

@@ -34,7 +34,10 @@ _ARGS_OF = BaseException.__dict__["args"].__get__
 
 
 def seconds(value: float) -> str:
-    """Write seconds with at least one decimal and at most three: `3.0 s`, `0.125 s`."""
+    """Write seconds with one to three decimals, `3.0 s`, `0.125 s`; long times in larger units."""
+    for unit, length in (("days", 86_400), ("hours", 3_600)):
+        if abs(value) >= 2 * length:
+            return f"{value / length:.4g} {unit}"
     whole, _, part = f"{value:.3f}".partition(".")
     return f"{whole}.{part.rstrip('0') or '0'} s"
 
@@ -70,17 +73,20 @@ def show(value: object, limit: int = 160) -> str:
     return text if len(text) <= limit else text[: limit - 3] + "..."
 
 
-def error(raised: BaseException) -> str:
-    """Write an exception as Python does, `ValueError: no seat`, without calling its `__str__`."""
+def message(raised: BaseException) -> str:
+    """Give an exception's text from its arguments, without calling its `__str__`."""
     args = _ARGS_OF(raised)
     if not args:
-        return type_name(raised)
-    said = (
-        args[0]
-        if len(args) == 1 and type(args[0]) is str
-        else show(args[0] if len(args) == 1 else args)
-    )
-    return f"{type_name(raised)}: {clean(said, 200)}"
+        return ""
+    if len(args) > 1:
+        return clean(show(args), 200)
+    return clean(args[0] if type(args[0]) is str else show(args[0]), 200)
+
+
+def error(raised: BaseException) -> str:
+    """Write an exception as Python does, `ValueError: no seat`, without calling its `__str__`."""
+    said = message(raised)
+    return f"{type_name(raised)}: {said}" if said else type_name(raised)
 
 
 def clean(text: str, limit: int = 2000) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from looplab.diagnose import Finding
-from looplab.run import Run
+from looplab.diagnose.say import message, show, type_name
+from looplab.run import Run, Shown
+from looplab.storage import StoredError
 
 Status = Literal["passed", "not yet", "not attempted"]
 
@@ -69,6 +71,9 @@ def packed(run: Run | None, *, hidden: bool) -> dict[str, Any] | None:
     """Give a run in JSON's terms if a picture of it would tell something, else None."""
     if run is None or sum(len(task.spans) for task in run.tasks) > _MANY:
         return None
+    shown = None if run.result is None else Shown(show(run.result))
+    failed = run.exception and StoredError(type_name(run.exception), message(run.exception))
+    run = replace(run, result=shown, exception=failed)  # no repr of a learner's class is called
     timeless = run.elapsed == 0 and run.stop is None
     if timeless and not (run.leftover or run.never_awaited or run.never_retrieved):
         return None

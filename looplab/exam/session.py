@@ -127,7 +127,7 @@ class Exam:
         with self._undo:
             _open.clear()
             if not self._passes_on(error):
-                report = self._settled(error)
+                report = self._settled(error, trace)
                 forms = report.bundle()  # drawn here, where a library's warnings are held back
                 self.report = report
         if self.report is None:
@@ -135,7 +135,7 @@ class Exam:
         show_report(forms)
         return True
 
-    def _settled(self, error: BaseException | None) -> Report:
+    def _settled(self, error: BaseException | None, trace: TracebackType | None) -> Report:
         never = [check for check in self._checks if check.state == "new"]
         if never and error is None:
             raise ExamError(
@@ -144,7 +144,7 @@ class Exam:
             )
         note = ""
         if error is not None:
-            found = judging.crashed(error, None)
+            found = judging.crashed(error, _cell(trace))
             where = "Between the checks" if self._checks else "Before the first check"
             note = (
                 f"{where} something went wrong: {found.sentence} What comes after was not checked."

@@ -1,0 +1,172 @@
+"""Which finding a check's body leads to, and what a hidden check keeps to itself."""
+
+from __future__ import annotations
+
+import runpy
+
+import pytest
+
+from looplab.exam import Unmet, exam, expect
+from looplab.run import Leak, Run, Span, Stop, Stuck, TaskSpan
+
+SECRET = "seat 12A"
+
+
+def only(e):
+    (check,) = e.report.checks
+    return check
+
+
+async def untouched():
+    raise NotImplementedError("write your program here")
+
+
+def run_of(**fields):
+    return Run(**{"elapsed": 0.0, **fields})
+
+
+def in_one_check(body, *, hidden=False):
+    with exam("a", points=1) as e:
+        open_check = e.hidden_check if hidden else e.check
+        with open_check("the requirement", points=1):
+            body()
+    return only(e)
+
+
+class TestTheStub:
+    def test_called_directly_is_not_attempted(self):
+        def body():
+            raise NotImplementedError
+
+        assert in_one_check(body).status == "not attempted"
+
+    def test_in_a_run_is_not_attempted(self):
+        check = in_one_check(lambda: expect(run_of(exception=NotImplementedError()), result=1))
+        assert (check.status, check.finding.kind) == ("not attempted", "not-started")
+
+    def test_makes_the_whole_report_say_so(self, capsys):
+        in_one_check(lambda: expect(run_of(exception=NotImplementedError()), result=1))
+        assert capsys.readouterr().out.startswith("a: 0 of 1 point (not attempted yet)")
+
+
+def test_a_learners_name_that_is_missing_says_what_to_do():
+    check = in_one_check(lambda: boarding_pass)  # noqa: F821
+    assert check.finding.kind == "raised"  # inside a function: the learner's own slip
+    with exam("a", points=1) as e:
+        with e.check("the requirement", points=1):
+            boarding_pass  # noqa: B018, F821
+    assert only(e).finding.sentence == (
+        "`boarding_pass` is not defined: run its cell first, or the cell has an error."
+    )
+
+
+def test_a_crash_names_the_learners_line():
+    def learners():
+        return {}["gate"]
+
+    check = in_one_check(learners)
+    assert check.finding.sentence == "`KeyError` came out of the program."
+    assert check.finding.evidence[0] == "KeyError: gate"
+    assert "learners, line" in check.finding.evidence[1]
+
+
+def test_a_plain_assert_shows_its_line(tmp_path):
+    cell = tmp_path / "cell.py"  # a file of its own: pytest changes the asserts of this one
+    cell.write_text("def body():\n    assert 1 + 1 == 3\n")
+    check = in_one_check(runpy.run_path(str(cell))["body"])
+    assert (check.finding.kind, check.finding.evidence) == ("does-not-hold", ("assert 1 + 1 == 3",))
+
+
+def test_a_plain_assert_shows_its_message():
+    def body():
+        raise AssertionError("three seats were asked for")
+
+    assert in_one_check(body).finding.sentence == "three seats were asked for"
+
+
+def test_expect_tells_the_most_telling_finding():
+    run = run_of(result=None, never_awaited=(Leak("fetch('a')"),))
+    with pytest.raises(Unmet) as caught:
+        expect(run, result="page")
+    kinds = [one.kind for one in caught.value.findings]
+    assert kinds == ["never-awaited", "wrong-result"]
+
+
+def test_expect_refuses_what_is_no_run():
+    with pytest.raises(TypeError, match="needs the Run that simulate"):
+        expect("a string", result="a string")
+
+
+class TestAHiddenCheck:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            lambda: expect(run_of(result="wrong " + SECRET), result=SECRET),
+            lambda: expect(run_of(exception=ValueError(SECRET)), result=1),
+            lambda: expect(run_of(), raises=ValueError(SECRET)),
+            lambda: expect(run_of(exception=ValueError("other")), raises=ValueError(SECRET)),
+            lambda: expect(run_of(never_awaited=(Leak(f"fetch({SECRET!r})"),)), result=1),
+            lambda: expect(run_of(never_retrieved=(Leak(f"ValueError: {SECRET}"),))),
+            lambda: expect(
+                run_of(
+                    stop=Stop(
+                        "deadlock", 1.0, "", (Stuck(f"fetch({SECRET!r})", f"get({SECRET!r})"),)
+                    )
+                )
+            ),
+            lambda: expect(run_of(), prints=[SECRET]),
+            lambda: expect(
+                run_of(
+                    elapsed=3.0,
+                    tasks=(
+                        TaskSpan(
+                            0,
+                            f"fetch({SECRET!r})",
+                            "fetch",
+                            outcome="pending",
+                            spans=(
+                                Span("waiting", 0, 1, f"fetch({SECRET!r})", stack=("fetch",)),
+                                Span("blocking", 1, 3, f"get({SECRET!r})", stack=("fetch",)),
+                            ),
+                        ),
+                    ),
+                ),
+                elapsed=1.0,
+                peak={"fetch": 3},
+            ),
+            lambda: boarding_pass(SECRET),  # noqa: F821
+            lambda: (print(SECRET), {}[SECRET]),
+            lambda: (_ for _ in ()).throw(AssertionError(f"expected {SECRET}")),
+        ],
+    )
+    def test_shows_title_and_finding_but_no_value(self, body, capfd):
+        check = in_one_check(body, hidden=True)
+        assert check.finding is not None
+        assert check.finding.sentence
+        from looplab.exam import Report
+
+        report = Report("a", 1.0, 0.0, checks=(check,))
+        everything = report.to_json() + report.html(pictures=True) + "".join(capfd.readouterr())
+        assert SECRET not in everything
+        assert "the requirement" in everything
+
+    def test_shows_no_line_of_its_code(self):
+        def body():
+            assert 1 + 1 == 3
+
+        check = in_one_check(body, hidden=True)
+        assert check.finding.sentence == "What this check asks for is not so yet."
+        assert check.finding.evidence == ()
+
+
+class TestTheRunThatIsKept:
+    def test_is_the_one_that_the_finding_is_of(self):
+        slow = run_of(elapsed=3.0, result="x")
+        check = in_one_check(lambda: expect(slow, elapsed=1.5))
+        assert check.run["elapsed"] == 3.0
+
+    def test_is_none_when_there_is_nothing_to_see(self):
+        assert in_one_check(lambda: expect(run_of(result=1), result=2)).run is None
+
+    def test_is_none_when_the_check_was_passed(self):
+        assert in_one_check(lambda: expect(run_of(elapsed=3.0), elapsed=3.0)).run is None

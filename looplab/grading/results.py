@@ -76,7 +76,7 @@ class Graded:
 
     @property
     def reasons(self) -> tuple[tuple[str, Reason], ...]:
-        """Give every reason with its exercise's name (remarks have none); the most telling first."""
+        """Give every reason, the most telling first, with its exercise's name or none."""
         found = [(one.name, reason) for one in self.exercises for reason in one.reasons]
         found += [("", remark) for remark in self.remarks]
         return tuple(sorted(found, key=lambda one: WEIGHT.get(one[1].kind, 1)))
@@ -89,9 +89,8 @@ def read_graded(course: Course, unit: str) -> list[Graded]:
     """
     with course.gradebook() as gradebook:
         found = []
-        for submission in sorted(
-            gradebook.assignment_submissions(unit), key=lambda one: one.student.id
-        ):
+        submissions = gradebook.assignment_submissions(unit)
+        for submission in sorted(submissions, key=lambda one: one.student.id):
             grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
             scores = {one.name: (one.cell.max_score, _score(one)) for one in grades}
             found.append((submission.student.id, scores))

@@ -1,4 +1,4 @@
-"""A small course for the tests of the grading side: plain asserts, and a stand-in for `exam`."""
+"""A small course for the tests of the grading side: one test of plain asserts, one exam."""
 
 from __future__ import annotations
 
@@ -15,21 +15,7 @@ from looplab.grading.repair import Expected, expected_cells
 
 UNIT = "77-small"
 
-# What looplab's exam leaves behind: a report, and the number.
-SETUP = '''from contextlib import contextmanager
-
-
-class Paper:
-    score = 0.0
-
-
-@contextmanager
-def exam(title, points):
-    """Give a paper; the report is shown when the block ends."""
-    paper = Paper()
-    yield paper
-    report = {"title": title, "points": points, "score": paper.score, "checks": []}
-    display({"application/vnd.looplab.report+json": report, "text/plain": "a report"}, raw=True)'''
+SETUP = "from looplab.exam import exam"
 ADD = '''async def add(a, b):
     """Add two numbers."""
     ### BEGIN SOLUTION
@@ -45,9 +31,11 @@ DOUBLE = '''def double(n):
     return 2 * n
     ### END SOLUTION'''
 TEST_DOUBLE = """with exam("double", points=4) as e:
-    e.score += 1.0 * (double(1) == 2)
+    with e.check("one becomes two", points=1):
+        assert double(1) == 2
     ### BEGIN HIDDEN TESTS
-    e.score += 3.0 * (double(21) == 42)
+    with e.hidden_check("other numbers are doubled too", points=3):
+        assert double(21) == 42
     ### END HIDDEN TESTS
 e.score"""
 RIGHT = {

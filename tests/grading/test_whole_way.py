@@ -1,0 +1,203 @@
+"""Odd submissions through nbgrader itself: each has a score, and none harms another."""
+
+from __future__ import annotations
+
+import copy
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from looplab.grading.course import ROOT
+
+Submission = NotebookNode | bytes
+
+
+def hung(small) -> Submission:
+    forever = "import asyncio\nawait asyncio.Event().wait()"
+    return small.right(add=f"async def add(a, b):\n    return a + b\n{forever}")
+
+
+def killed(small) -> Submission:
+    return small.right(add="import os\nos._exit(1)")
+
+
+def killed_by_the_test(small) -> Submission:
+    return small.right(double="import os\ndef double(n):\n    os._exit(1)")
+
+
+def copied(small) -> Submission:
+    nb = small.right()
+    for name in ("add", "test-add", "setup"):
+        place = small.index(nb, name)
+        nb.cells.insert(place, copy.deepcopy(nb.cells[place]))
+    return nb
+
+
+def without_a_test(small) -> Submission:
+    nb = small.right(double="def double(n):\n    return 2")
+    del nb.cells[small.index(nb, "test-add")]
+    return nb
+
+
+def without_anything(small) -> Submission:
+    return nbformat.v4.new_notebook()
+
+
+def no_notebook(small) -> Submission:
+    return b"<html>log in first</html>"
+
+
+def printing(small) -> Submission:
+    return small.right(double="while True:\n    print('again and again')")
+
+
+def untouched(small) -> Submission:
+    return small.released()
+
+
+def syntax_error(small) -> Submission:
+    return small.right(double="def double(n)\n    return n + n")
+
+
+def noisy(small) -> Submission:
+    text = "import sys\ndef double(n):\n    print(n, file=sys.stderr)\n    return 2"
+    return small.right(double=text)
+
+
+def words(page: str) -> str:
+    """The text of a page, without the tags that colour it."""
+    return html.unescape(re.sub("<[^>]+>", "", page))
+
+
+CASES: list[tuple[Callable[[object], Submission], float, float, str]] = [
+    (hung, 3, 4, "still running after"),
+    (killed, 0, 4, "the kernel ended"),
+    (killed_by_the_test, 3, 0, "the kernel ended"),
+    (copied, 3, 4, "second copy of the cell"),
+    (without_a_test, 3, 1, "was missing; it was put back"),
+    (without_anything, 0, 0, "was missing"),
+    (no_notebook, 0, 0, "the file is a web page"),
+    (printing, 3, 0, "MB of output"),
+    (untouched, 0, 0, "write your answer here"),
+    (syntax_error, 3, 0, "SyntaxError"),
+    (noisy, 3, 1, "other numbers are doubled too"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("make", "add", "double", "told"), CASES, ids=lambda x: getattr(x, "__name__", "")
+)
+def test_an_odd_submission_has_its_score_and_a_reason(
+    small, make: Callable[[object], Submission], add: float, double: float, told: str
+) -> None:
+    small.course.config.Execute.timeout = 3
+    small.submit("odd", make(small))
+    before = small.path("submitted", "odd").read_bytes()
+    small.grade("odd")
+    assert small.scores("odd") == {"add": add, "double": double}
+    assert told in small.feedback("odd")
+    assert small.path("submitted", "odd").read_bytes() == before
+
+
+@pytest.mark.slow
+def test_a_class_with_bad_submissions_in_it_is_graded_to_its_end(small) -> None:
+    small.course.config.Execute.timeout = 3
+    bad = [copied, no_notebook, killed]
+    for number, make in enumerate(bad):
+        small.submit(f"bad-{number}", make(small))
+        small.submit(f"good-{number}", small.right())
+    small.grade()
+    for number in range(len(bad)):
+        assert small.scores(f"good-{number}") == {"add": 3, "double": 4}
+        assert None not in small.scores(f"bad-{number}").values()
+
+
+def test_a_hidden_test_is_not_in_the_feedback(small) -> None:
+    small.submit("ada", small.right(add="async def add(a, b):\n    return 3"))
+    small.grade("ada")
+    assert small.scores("ada") == {"add": 0, "double": 4}
+    page = words(small.feedback("ada"))
+    assert "assert await add(1, 2) == 3" in page
+    assert "a hidden test failed" in page
+    assert "forty-one" not in page
+    assert "-1, 41" not in page
+    assert "double(1) == 2" in page
+    assert "double(21)" not in page
+
+
+def test_grading_again_changes_no_score_and_keeps_a_manual_one(small) -> None:
+    small.submit("ada", small.right(double="def double(n):\n    return 2"))
+    small.grade("ada")
+    first = small.scores("ada")
+    with small.course.gradebook() as gradebook:
+        grade = gradebook.find_grade("say-why", small.unit, small.unit, "ada")
+        grade.manual_score = 1.5
+        gradebook.db.commit()
+    small.grade("ada")
+    assert small.scores("ada") == first == {"add": 3, "double": 1}
+    with small.course.gradebook() as gradebook:
+        grade = gradebook.find_grade("say-why", small.unit, small.unit, "ada")
+        assert grade.manual_score == 1.5
+
+
+@pytest.mark.slow
+class TestNbgradersOwnCommands:
+    """From a course folder with our configuration, as nbgrader's documentation has them."""
+
+    @pytest.fixture
+    def nbgrader(self, small, monkeypatch) -> Callable[..., str]:
+        shutil.copy(ROOT / "nbgrader_config.py", small.root)
+        shutil.rmtree(small.root / "release")
+        (small.root / "gradebook.db").unlink()
+        # The student's side has a home of its own; the environment's bin/ is not on the PATH.
+        monkeypatch.setenv("JUPYTER_DATA_DIR", str(small.root / "home"))
+        monkeypatch.setenv("PATH", os.defpath)
+
+        def call(*arguments: str, cwd: Path = small.root) -> str:
+            command = [str(Path(sys.executable).parent / "nbgrader"), *arguments]
+            done = subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+            assert done.returncode == 0, done.stderr
+            return done.stdout + done.stderr
+
+        return call
+
+    def test_the_whole_way_of_a_class(self, small, nbgrader: Callable[..., str]) -> None:
+        unit = small.unit
+        nbgrader("generate_assignment", unit)
+        nbgrader("release_assignment", unit)
+        desk = small.root / "desk"
+        desk.mkdir()
+        shutil.copy(ROOT / "nbgrader_config.py", desk)
+        (desk / "exchange").symlink_to(small.root / "exchange")
+        nbgrader("fetch_assignment", unit, cwd=desk)
+        path = desk / unit / f"{unit}.ipynb"
+        nb = nbformat.read(path, 4)
+        small.cell(nb, "double").source = "def double(n):\n    return n + n"
+        small.cell(nb, "add").source = "async def add(a, b):\n    return a + b"
+        small.cell(nb, "say-why").source = "Because."
+        nbformat.write(nb, path)
+        assert "Success! Your notebook passes all the tests." in nbgrader(
+            "validate", str(path), cwd=desk
+        )
+        nbgrader("submit", unit, cwd=desk)
+        nbgrader("collect", unit)
+        nbgrader("autograde", unit)
+        nbgrader("generate_feedback", unit)
+        nbgrader("release_feedback", unit)
+        nbgrader("export", "--to", "grades.csv")
+        student = (small.root / "grades.csv").read_text().splitlines()[1]
+        assert "7.0" in student.split(",")
+        pages = list((small.root / "feedback").rglob("*.html"))
+        assert [page.name for page in pages] == [f"{unit}.html"]
+        assert "double(1)" in words(pages[0].read_text())
+        assert "double(21)" not in words(pages[0].read_text())

@@ -1,6 +1,8 @@
-"""Runs that no program would make, and some that it would: whatever has to be drawn without a flaw."""
+"""Runs of any kind, also those that no program would make: all are drawn without a flaw."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -18,7 +20,7 @@ def jobs(draw: st.DrawFn, number: int, end: float) -> TaskSpan | ThreadSpan:
     cuts = sorted(min(draw(TIMES), end) for _ in range(draw(st.integers(0, 5))))
     spans = []
     step = draw(st.integers(0, 5))
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         activity = draw(st.sampled_from(["running", "ready", "waiting", "waiting", "blocking"]))
         stack = draw(st.sampled_from([(), ("main",), ("main", "fetch")]))
         after = step + draw(st.integers(0, 3))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from handmade_runs import ALL
 from hypothesis import HealthCheck, given, settings
 from random_runs import runs
 
@@ -11,8 +12,6 @@ from looplab.timeline.colours import LOOKS, TEXTS
 from looplab.timeline.layout import card
 from looplab.timeline.scene import Scene, Words
 from looplab.timeline.versus import Comparison, stacked
-
-from handmade_runs import ALL
 
 SIZES = (5.0, 8.0, 11.0)
 quickly = settings(

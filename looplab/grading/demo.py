@@ -50,8 +50,13 @@ def main(root: Path = ROOT) -> int:
     """
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False)
     folder = root / "demo"
-    classes = {path.parent.name: read_class(path) for path in root.glob("tests/course/*/class")}
-    classes = {unit: answers for unit, answers in sorted(classes.items()) if answers}
+    folders = sorted(root.glob("tests/course/*/class"))
+    try:
+        classes = {path.parent.name: read_class(path) for path in folders}
+    except ValueError as error:
+        console.print(f"An answer file cannot be used. {escape(str(error))}", style="red")
+        return 1
+    classes = {unit: answers for unit, answers in classes.items() if answers}
     if not classes:
         console.print("There is no sample class: tests/course/<unit>/class/ holds no answers.")
         return 1

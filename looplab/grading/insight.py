@@ -67,8 +67,10 @@ def page(unit: str, graded: Sequence[Graded]) -> str:
     parts = [
         f"<h1>{escape(unit)}: how the class did</h1><p>{len(graded)} submissions.</p>",
         _table(["exercise", "mean score", "full points"], exercises),
-        "<h2>What was misunderstood</h2>",
-        _table(["students", "exercise", "finding", "as one of them reads it"], common),
+        "<h2>What was misunderstood</h2>"
+        + _table(["students", "exercise", "finding", "as one of them reads it"], common)
+        if common
+        else "",
         "<h2>Who needs a look</h2>" + _table(["student", "why"], look) if look else "",
     ]
     return (

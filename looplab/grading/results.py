@@ -19,8 +19,9 @@ from looplab.grading.verdict import NO_VERDICT
 
 __all__ = ["Exercise", "Graded", "Reason", "read_graded", "reasons"]
 
-KINDS = {STOPPED: "stopped", NO_VERDICT: "no-verdict"}
-"""What an error of ours is called beside the kinds of findings."""
+OURS = {STOPPED: "stopped", NO_VERDICT: "no-verdict"}
+OTHERS = {"NotImplementedError": "not-started", "NameError": "not-defined"}
+"""What an error in a test cell is called beside the kinds of findings."""
 
 WEIGHT = {"unreadable": 0, "stopped": 0, "mended": 2}
 """Which reasons explain the others, and which explain little."""
@@ -101,9 +102,11 @@ def reasons(cell: NotebookNode) -> Iterator[Reason]:
     """Yield why a test cell, as it was graded, did not get all its points."""
     for output in cell.outputs:
         if output.output_type == "error":
-            told = f"{output.ename}: {output.evalue}"
-            kind = KINDS.get(output.ename, "raised")
-            yield Reason(kind, output.evalue if kind != "raised" else told)
+            if output.ename in OURS:
+                yield Reason(OURS[output.ename], output.evalue)
+            else:
+                told = f"{output.ename}: {output.evalue}"
+                yield Reason(OTHERS.get(output.ename, "raised"), told)
         elif MIME in output.get("data", {}):
             report = Report.from_data(output.data[MIME])
             if report.note:

@@ -16,8 +16,8 @@ import html
 from typing import TYPE_CHECKING
 
 from looplab.run import Run
+from looplab.timeline.listing import table as table
 from looplab.timeline.words import sentence
-from looplab.timeline.words import table as table
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -5,8 +5,9 @@ from __future__ import annotations
 from looplab.run import Span
 from looplab.timeline.colours import TEXTS
 from looplab.timeline.picture import Picture, Row
+from looplab.timeline.sums import for_others
 from looplab.timeline.text import ELLIPSIS, clean, fit, width_of
-from looplab.timeline.words import for_others, on_of
+from looplab.timeline.words import on_of
 
 TICK = 2.4
 """The least width of a slice in which a task ran, in points."""

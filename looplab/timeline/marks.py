@@ -112,7 +112,7 @@ def draw_prints(picture: Picture, top: float, *, most: int = 10) -> float:
     before, row, left_out = None, -1, 0
     flagged: set[tuple[int, int]] = set()
     for line in lines:
-        x = picture.x(line.time, line.step)
+        x = picture.scale.inside(line.time, line.step, picture.index)
         position = picture.place_of(line.source, line.time, line.step) if line.source else None
         if position is not None and (position, round(x)) not in flagged:
             flagged.add((position, round(x)))

@@ -14,7 +14,8 @@ from itertools import zip_longest
 from looplab.run import Run, Span
 from looplab.timeline.lanes import jobs_of
 from looplab.timeline.scale import seconds
-from looplab.timeline.words import for_others, on_of
+from looplab.timeline.sums import for_others
+from looplab.timeline.words import on_of
 
 Key = tuple[int, str, str]
 """(rank, what, verb): a smaller rank tells more."""

@@ -97,6 +97,11 @@ class Scale:
             place += self._columns[time] * bisect_right(ends, step)
         return place
 
+    def inside(self, time: float, step: int, run: int = 0) -> float:
+        """Give the place of something that a slice did: the middle of that slice's column."""
+        left = self.x(time, step, run)
+        return min(left + self._columns.get(time, 0.0) / 2, self.after(time))
+
     def after(self, time: float) -> float:
         """Give the place of a moment's end: where the next one can begin."""
         return self.x(time) + self._wide.get(min(max(time, 0.0), self.end), 0.0)
@@ -132,4 +137,6 @@ def nice(end: float, about: int = 6) -> list[float]:
     step = next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= rough * 0.999)
     count = math.floor(end / step + 1e-9)
     times = [round(i * step, 12) for i in range(count + 1)]
+    if 0 < end - times[-1] < 0.15 * step:
+        times.pop()
     return times if math.isclose(times[-1], end, rel_tol=1e-9) else [*times, end]

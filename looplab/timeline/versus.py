@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from looplab.run import Run
+from looplab.timeline.listing import table
 from looplab.timeline.parting import Parting, part
 from looplab.timeline.scale import seconds
 from looplab.timeline.settled import settled
-from looplab.timeline.words import sentence, table
+from looplab.timeline.words import sentence
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -76,7 +77,7 @@ class Comparison:
 
 def stacked(comparison: Comparison, width: float) -> Scene:
     """Lay two runs out, one above the other."""
-    from looplab.timeline import frame, layout
+    from looplab.timeline import across, frame, head, layout
     from looplab.timeline.lanes import lanes
     from looplab.timeline.picture import MARGIN, PAD, Notes, Picture
     from looplab.timeline.scale import Scale
@@ -87,7 +88,7 @@ def stacked(comparison: Comparison, width: float) -> Scene:
     scene = Scene(width=max(width, 4.0) * 72)
     rows = [lanes(run) for run in runs]
     room = max(layout.label_width(scene, some) for some in rows)
-    zone = layout.zone_width(scene, runs)
+    zone = across.zone_width(scene, runs)
     scale = Scale(runs, PAD + room + 10, scene.width - PAD - MARGIN - zone)
     notes, seen = Notes(), set[str]()
     parting = comparison.parting
@@ -103,14 +104,14 @@ def stacked(comparison: Comparison, width: float) -> Scene:
         said = f"{seconds(run.elapsed)} s"
         scene.write(scene.width - PAD, y + 11.5, said, "sumbold", "end")
         y += 18
-        for kind, text in frame.facts(run)[:2]:
+        for kind, text in head.facts(run)[:2]:
             for line in wrap(text, kind, scene.width - 2 * PAD, 1):
                 scene.write(PAD, y + 9, line, kind)
                 y += 13
         picture = Picture(run, scene, scale, index, PAD, scene.width - PAD, notes, seen)
         top = y
         y = layout.draw_panel(picture, rows[index], room, zone, y) + 2
-        layout.draw_moments(picture, top + 2, y - 2)
+        across.draw_moments(picture, top + 2, y - 2)
         if parting.time is not None:
             x = scale.x(parting.time)
             scene.line("part", (x, top), (x, y))

@@ -82,7 +82,7 @@ def gathered(
         a, b = s.next(), s.next()
         woken[name] = (a, b)
         if prints:
-            output.append(Line(delays[name], f"{name} is here", f"fetch({name!r})", step=b))
+            output.append(Line(delays[name], f"{name} is here", f"fetch({name!r})", step=a))
     last = (s.next(), s.next())
     tasks.append(
         TaskSpan(
@@ -142,7 +142,7 @@ def one_by_one(delays: dict[str, float]) -> Run:
         )
         now += delay
         spans.append(span("running", now, now, b, s.next(), stack=("main", "fetch")))
-        output.append(Line(now, f"{name} is here", "main()", step=s.now))
+        output.append(Line(now, f"{name} is here", "main()", step=b))
     task = TaskSpan(0, "main()", "main", started=0.0, ended=now, spans=tuple(spans))
     return Run(now, tasks=(task,), loops=(LoopSpan(0, 0.0, now),), output=tuple(output))
 
@@ -493,7 +493,7 @@ def turns() -> Run:
         for i in range(4)
     )
     output = tuple(
-        Line(0.0, f"{names[w][6:9]} stirs", names[w], step=2 * k + 2)
+        Line(0.0, f"{names[w][6:9]} stirs", names[w], step=2 * k + 1)
         for k, w in enumerate(order)
         if w
     )

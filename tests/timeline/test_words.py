@@ -8,7 +8,8 @@ from random_runs import runs
 from looplab.run import Line, Run, Span, TaskSpan
 from looplab.timeline import compare, table
 from looplab.timeline.bars import shorter, wordings
-from looplab.timeline.words import sentence, sum_and_took
+from looplab.timeline.sums import sum_and_took
+from looplab.timeline.words import sentence
 
 
 def test_the_table_tells_the_run() -> None:

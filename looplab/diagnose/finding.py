@@ -11,6 +11,7 @@ LESSONS = MappingProxyType(
     {
         "not-defined": "00-start-here#cells-share-one-memory",
         "not-started": "00-start-here#your-first-exercise",
+        "not-a-coroutine": "01-asyncio-run#calling-is-not-running",
         "nested-run": "01-asyncio-run#a-run-inside-a-run",
         "reused-coroutine": "01-asyncio-run#one-object-runs-once",
         "deadlock": "02-where-control-moves#waiting-for-ever",

@@ -14,6 +14,10 @@ class ExamError(Exception):
     It is for the instructor, and no check or exam catches it: the cell fails and gives no points.
     """
 
+    def _render_traceback_(self) -> list[str]:
+        """Give IPython the sentence alone: a traceback would show lines of hidden checks."""
+        return [f"ExamError: {self}"]
+
 
 class Unmet(AssertionError):
     """A run is not what was asked; carries the findings, the most telling first, and the run."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
 from looplab.exam.errors import ExamError
+from looplab.exam.markup import prose
 
 
 def hints(given: str | Sequence[str] | None) -> tuple[str, ...]:
@@ -25,8 +25,9 @@ def folded(texts: Sequence[str], number: int = 1) -> str:
     if number > len(texts):
         return ""
     label = "Hint" if len(texts) == 1 else f"Hint {number} of {len(texts)}"
-    said = html.escape(texts[number - 1])
+    said = prose(texts[number - 1])
     return (
         f'<details style="margin:6px 0 0"><summary style="cursor:pointer">{label}</summary>'
-        f'<div style="margin:4px 0 0 1.1em">{said}{folded(texts, number + 1)}</div></details>'
+        f'<div style="margin:4px 0 0 1.1em;white-space:pre-line">{said}</div>'
+        f'<div style="margin:0 0 0 1.1em">{folded(texts, number + 1)}</div></details>'
     )

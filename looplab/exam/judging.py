@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from types import CodeType, TracebackType
 
 from looplab.diagnose import Finding, diagnose, finding, never_awaited, raised_finding
-from looplab.diagnose.say import clean
+from looplab.diagnose.say import clean, message
 from looplab.exam.capture import Caught
 from looplab.exam.errors import Unmet
 from looplab.run import Leak, Run
 
 _OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_OBSERVE = os.path.join(_OURS, "observe") + os.sep
 _PYTHON = sysconfig.get_path("stdlib")
 
 _looked_at: list[Run] = []
@@ -76,11 +77,9 @@ def does_not_hold(error: AssertionError, *, hidden: bool) -> Finding:
     """Say that a plain `assert` failed: its message, or its line, unless they may not be shown."""
     if hidden:
         return finding("does-not-hold", "What this check asks for is not so yet.")
-    message = str(error.args[0]) if error.args and type(error.args[0]) is str else ""
-    line = _line(error.__traceback__)
-    if message:
-        return finding("does-not-hold", clean(message, 400))
-    return finding("does-not-hold", "This does not hold.", line)
+    if said := message(error):
+        return finding("does-not-hold", said)
+    return finding("does-not-hold", "This does not hold.", _line(error.__traceback__))
 
 
 def crashed(error: BaseException, code: CodeType | None) -> Finding:
@@ -91,6 +90,13 @@ def crashed(error: BaseException, code: CodeType | None) -> Finding:
         return finding(
             "not-defined",
             f"`{error.name}` is not defined: run its cell first, or the cell has an error.",
+        )
+    if type(error) is TypeError and frames and frames[-1][0].co_filename.startswith(_OBSERVE):
+        return finding(
+            "not-a-coroutine",
+            "What should be run is no coroutine: define the function with `async def`, and return "
+            "nothing but its result.",
+            clean(message(error)),
         )
     where = f"raised in {theirs[-1][0].co_qualname}, line {theirs[-1][1]}" if theirs else ""
     if isinstance(error, SystemExit):

@@ -7,11 +7,11 @@ have a background of their own, with a contrast of 7 to 1, and say in words what
 from __future__ import annotations
 
 import base64
-import html
 import json
 from typing import TYPE_CHECKING
 
 from looplab.exam.hints import folded
+from looplab.exam.markup import prose, text
 from looplab.exam.result import CheckResult, Status
 from looplab.run import Run
 
@@ -32,12 +32,12 @@ def page(report: Report, *, pictures: bool) -> str:
 
     rows = "".join(_row(check, pictures=pictures) for check in report.checks)
     after = "".join(
-        f'<div style="padding:8px 14px;border-top:{_LINE}">{_prose(said)}</div>'
+        f'<div style="padding:8px 14px;border-top:{_LINE}">{prose(said)}</div>'
         for said in (report.note, MORE if report.more else "")
         if said
     )
     return (
-        f'<div role="group" aria-label="Report of {_text(report.title)}" style="max-width:56em;'
+        f'<div role="group" aria-label="Report of {text(report.title)}" style="max-width:56em;'
         f"border:{_LINE};border-radius:8px;margin:4px 0;font-size:14px;line-height:1.5;"
         f'font-family:var(--jp-ui-font-family,system-ui,sans-serif);overflow:hidden">'
         f"{_head(report)}{rows}{after}</div>"
@@ -57,7 +57,7 @@ def _head(report: Report) -> str:
     return (
         '<div style="padding:12px 14px"><div style="display:flex;justify-content:space-between;'
         'gap:12px;flex-wrap:wrap;align-items:baseline">'
-        f'<strong style="font-size:16px">{_text(report.title)}</strong>'
+        f'<strong style="font-size:16px">{text(report.title)}</strong>'
         f"<span><strong>{report.score:g} of {report.points:g}</strong> {noun}{last}</span></div>"
         f"{bar}</div>"
     )
@@ -74,8 +74,8 @@ def _row(check: CheckResult, *, pictures: bool) -> str:
     )
     head = (
         '<div style="display:flex;gap:10px;align-items:baseline">'
-        f'<span style="flex:0 0 7.6em">{label}</span>'
-        f'<span style="flex:1 1 auto">{_text(check.title)}</span>{points}</div>'
+        f'<span style="flex:0 0 8.4em">{label}</span>'
+        f'<strong style="flex:1 1 auto;font-weight:600">{prose(check.title)}</strong>{points}</div>'
     )
     more = _why(check, pictures=pictures) if check.finding is not None else ""
     return f'<div style="padding:8px 14px;border-top:{_LINE}">{head}{more}</div>'
@@ -84,9 +84,9 @@ def _row(check: CheckResult, *, pictures: bool) -> str:
 def _why(check: CheckResult, *, pictures: bool) -> str:
     assert check.finding is not None
     found = check.finding
-    parts = [f"<div>{_prose(found.sentence)}</div>"] if check.status != "not attempted" else []
+    parts = [f"<div>{prose(found.sentence)}</div>"] if check.status != "not attempted" else []
     if found.evidence:
-        lines = "".join(f"<div>{_text(line)}</div>" for line in found.evidence)
+        lines = "".join(f"<div>{text(line)}</div>" for line in found.evidence)
         parts.append(
             '<div style="margin:4px 0;padding-left:10px;border-left:3px solid rgba(128,128,128,.5);'
             "font-family:var(--jp-code-font-family,ui-monospace,monospace);font-size:13px;"
@@ -97,46 +97,33 @@ def _why(check: CheckResult, *, pictures: bool) -> str:
             '<details style="margin:6px 0 0">'
             '<summary style="cursor:pointer">What it printed</summary>'
             '<pre style="margin:4px 0;white-space:pre-wrap;overflow-wrap:anywhere;background:none;'
-            f'color:inherit;font-size:13px">{_text(check.said)}</pre></details>'
+            f'color:inherit;font-size:13px">{text(check.said)}</pre></details>'
         )
     if pictures and check.run is not None:
         parts.append(_picture(check))
     if found.section and check.status != "not attempted":
-        parts.append(f"<div>Read again: {_text(found.section)}</div>")
+        parts.append(f"<div>Read again: {text(found.section)}</div>")
     parts.append(folded(check.hints))
-    return f'<div style="margin:4px 0 2px 8.3em">{"".join(parts)}</div>'
+    return f'<div style="margin:4px 0 2px 9.1em">{"".join(parts)}</div>'
 
 
 def _picture(check: CheckResult) -> str:
-    """Draw a check's run on a white card: an image, in which nothing can act, and its table."""
+    """Draw a check's run, as an image, in which nothing can act, and its table."""
     try:
         from looplab.timeline import svg, table
 
         run = Run.from_json(json.dumps(check.run))
-        drawn = svg(run, title=check.title, values=not check.hidden)
+        drawn = svg(run, title="what your program did", values=not check.hidden)
         told = table(run)
     except Exception:  # data of another version, or matplotlib missing: the words are enough
         return ""
     code = base64.b64encode(drawn.encode()).decode()
     return (
-        '<div style="margin:8px 0;padding:6px;background:#ffffff;border-radius:6px">'
-        f'<img alt="Timeline of this check; the table below says the same" '
-        f'src="data:image/svg+xml;base64,{code}" style="max-width:100%;height:auto"></div>'
+        '<img alt="Timeline of this check; the table below says the same" '
+        f'src="data:image/svg+xml;base64,{code}" '
+        'style="display:block;max-width:100%;height:auto;margin:8px 0;border-radius:6px">'
         '<details style="margin:4px 0">'
         '<summary style="cursor:pointer">The picture as a table</summary>'
         '<pre style="margin:4px 0;overflow-x:auto;background:none;color:inherit;font-size:12px">'
-        f"{_text(told)}</pre></details>"
+        f"{text(told)}</pre></details>"
     )
-
-
-def _text(said: str) -> str:
-    return html.escape(said, quote=True)
-
-
-def _prose(said: str) -> str:
-    """Escape a sentence, and set what stands between backquotes as code."""
-    parts = _text(said).split("`")
-    if len(parts) % 2 == 0:  # a backquote without its partner
-        return _text(said)
-    code = '<code style="background:none;color:inherit;padding:0;font-weight:600">{}</code>'
-    return "".join(code.format(part) if i % 2 else part for i, part in enumerate(parts))

@@ -46,7 +46,7 @@ def _check(check: CheckResult, hints: int) -> list[str]:
         lines += _wrapped(check.finding.sentence, _INDENT)
         for evidence in check.finding.evidence:
             lines += _wrapped(evidence, _INDENT + "- ")
-        if check.finding.section:
+        if check.finding.section and check.status != "not attempted":
             lines += _wrapped(f"Read again: {check.finding.section}", _INDENT)
         for hint in check.hints[:hints]:
             lines += _wrapped(f"Hint: {hint}", _INDENT)

@@ -224,7 +224,7 @@ class Check:
         self._findings = found
         if not self.passed:
             self._run = packed(run, hidden=self.hidden)
-            self._said = "" if self.hidden else _said(caught)
+            self._said = "" if self.hidden else _said(caught, run)
 
     def result(self, share: float) -> CheckResult:
         """Give the outcome, the check being worth `share` points."""
@@ -274,6 +274,7 @@ def _close(run: Run) -> None:
                 one.close()
 
 
-def _said(caught: Caught) -> str:
-    parts = (caught.stdout, caught.stderr, *caught.warnings, *caught.logs)
+def _said(caught: Caught, run: Run | None) -> str:
+    inside = [line.text for line in run.output[:200]] if run is not None else []
+    parts = (*inside, caught.stdout, caught.stderr, *caught.warnings, *caught.logs)
     return clean("\n".join(part for part in parts if part), 4000)

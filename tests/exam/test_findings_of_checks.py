@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import runpy
 
 import pytest
 
+from looplab import simulate
 from looplab.exam import Unmet, exam, expect
 from looplab.run import Leak, Run, Span, Stop, Stuck, TaskSpan
 
@@ -82,6 +84,51 @@ def test_a_plain_assert_shows_its_message():
         raise AssertionError("three seats were asked for")
 
     assert in_one_check(body).finding.sentence == "three seats were asked for"
+
+
+def test_what_cannot_be_run_says_what_is_missing():
+    def not_async():
+        return "seat"
+
+    check = in_one_check(lambda: simulate(not_async()))
+    assert check.finding.kind == "not-a-coroutine"
+    assert "`async def`" in check.finding.sentence
+
+
+def test_the_lost_runs_of_a_plain_assert_come_first():
+    async def forgets():
+        untouched()
+
+    def body():
+        assert simulate(forgets).result == 1
+
+    check = in_one_check(body)
+    assert check.finding.kind == "never-awaited"
+
+
+def test_a_body_that_never_looks_at_a_forgotten_await_fails_all_the_same():
+    async def forgets():
+        untouched()
+        return 1
+
+    def body():
+        assert simulate(forgets).result == 1
+
+    assert in_one_check(body).status == "not yet"
+
+
+def test_a_coroutine_handed_back_does_not_cost_the_next_check():
+    async def hands_back():
+        return untouched()
+
+    with exam("a", points=2) as e:
+        with e.check("first", points=1):
+            run = simulate(hands_back)
+            expect(run, result=1)
+        with e.check("second", points=1):
+            run = simulate(asyncio.sleep, 1)
+            expect(run, elapsed=1.0)
+    assert [check.status for check in e.report.checks] == ["not yet", "passed"]
 
 
 def test_expect_tells_the_most_telling_finding():

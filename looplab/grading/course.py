@@ -31,8 +31,7 @@ class Course:
     """A folder with ``source/``, and whatever nbgrader makes of it.
 
     Args:
-        root: the course folder.
-        config_from: folder of the ``nbgrader_config.py`` to use; the repository's when not given.
+        root: the course folder. Its ``nbgrader_config.py`` counts; without one, the repository's.
         paths: other places than the usual ones, as options of nbgrader's ``CourseDirectory``, e.g.
             ``release_directory="/tmp/release"``.
 
@@ -42,9 +41,10 @@ class Course:
         True
     """
 
-    def __init__(self, root: Path, *, config_from: Path | None = None, **paths: str) -> None:
+    def __init__(self, root: Path, **paths: str) -> None:
         self.root = root.resolve()
-        self.config = _read_config(config_from or ROOT)
+        own = (self.root / "nbgrader_config.py").exists()
+        self.config = _read_config(self.root if own else ROOT)
         self.config.CourseDirectory.root = str(self.root)
         for option, value in paths.items():
             self.config.CourseDirectory[option] = value

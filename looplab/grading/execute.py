@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import json
+import textwrap
 from queue import Empty
 from time import monotonic
 from typing import Any
@@ -152,7 +153,8 @@ class ExecuteAnyway(Execute):  # type: ignore[misc]
                 output.text = output.text[:room]
                 room -= len(output.text)
                 kept.append(output)
-        error = new_output("error", ename=STOPPED, evalue=sentence, traceback=[sentence])
+        lines = textwrap.wrap(sentence, 88)  # a page shows them as they are
+        error = new_output("error", ename=STOPPED, evalue=sentence, traceback=lines)
         cell.outputs = [*kept, error]
         self.log.warning("%s", sentence)
 

@@ -21,8 +21,10 @@ from looplab.grading.hidden import hidden_lines, visible_source
 __all__ = ["HideTests", "ShowReports", "hide_tests"]
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-FAILING_LINE = re.compile(r"^-+> *\d+ (.*)$", re.MULTILINE)  # IPython's arrow
+ARROW = re.compile(r"-+> *\d+ ")  # IPython's, at the line that failed
+MARKERS = ("BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
 TELLING = 4  # characters from which a line is worth hiding: a lone bracket gives nothing away
+NOT_PRINTED = "(what was printed while the tests ran is not shown)\n"
 NOT_SHOWN = "(a line of the tests that is not shown)"
 
 
@@ -33,9 +35,13 @@ class ShowReports(NbGraderPreprocessor):  # type: ignore[misc]
         self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Replace the data of a report by its page, with pictures."""
-        for output in cell.get("outputs", []):
-            if output.get("data", {}).get(MIME) is not None and is_grade(cell):
+        outputs = cell.get("outputs", [])
+        reports = [one for one in outputs if one.get("data", {}).get(MIME) is not None]
+        if reports and is_grade(cell):
+            for output in reports:
                 output.data = _page(output.data)
+            # The page says the score; the bare number below it says nothing more.
+            cell.outputs = [one for one in outputs if one.output_type != "execute_result"]
         return cell, resources
 
 
@@ -61,21 +67,28 @@ def hide_tests(cell: NotebookNode) -> None:
     for output in cell.outputs:
         if output.output_type == "error":
             _clean_error(output, secret)
+        elif output.output_type == "stream":
+            output.text = NOT_PRINTED  # an answer that prints its arguments shows the tests' data
 
 
 def _clean_error(output: NotebookNode, secret: set[str]) -> None:
-    """Leave out the frames that quote a hidden line; and the message, if such a line raised it."""
-    frames = [ANSI.sub("", frame) for frame in output.traceback]
-    quoting = [any(line in frame for line in secret) for frame in frames]
-    if not any(quoting):
-        return
-    failing = [m.group(1).strip() for frame in frames for m in FAILING_LINE.finditer(frame)]
-    cleaned = [
-        NOT_SHOWN if quotes else frame for frame, quotes in zip(frames, quoting, strict=True)
-    ]
-    if any(any(line in failed for line in secret) for failed in failing) or quoting[-1]:
+    """Take the quoted hidden lines out of a traceback, and the message if such a line raised it."""
+    hidden = False
+    cleaned = []
+    for frame in output.traceback:
+        lines = []
+        for line in frame.split("\n"):
+            plain = ANSI.sub("", line)
+            if not any(text in plain for text in (*secret, *MARKERS)):
+                lines.append(line)
+            elif ARROW.match(plain):
+                hidden = True
+                lines.append(NOT_SHOWN)
+        cleaned.append("\n".join(lines))
+    told = any(text in output.evalue for text in secret)
+    if hidden or told:
         output.evalue = "a hidden test failed"
-        cleaned[-1] = f"{output.ename}: {output.evalue}"
+        cleaned = [*cleaned[:-1], f"{output.ename}: {output.evalue}"]
     output.traceback = cleaned
 
 

@@ -27,8 +27,7 @@ def build(root: Path, into: Path) -> None:
     Raises:
         CourseError: nbgrader refused a unit; the message holds its log.
     """
-    own_config = root if (root / "nbgrader_config.py").exists() else ROOT
-    course = Course(root, config_from=own_config, release_directory=str(into.resolve()))
+    course = Course(root, release_directory=str(into.resolve()))
     for unit in course.units:
         course.generate(unit, gradebook=False)
     for path in sorted(into.rglob("*.ipynb")):

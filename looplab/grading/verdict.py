@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import math
 import re
+import textwrap
 from typing import Any
 
 from nbformat import NotebookNode
@@ -120,7 +121,8 @@ def _keep_verdict(cell: NotebookNode, report: NotebookNode, score: float) -> Non
 
 
 def _refuse(cell: NotebookNode, sentence: str) -> None:
-    error = new_output("error", ename=NO_VERDICT, evalue=sentence, traceback=[sentence])
+    lines = textwrap.wrap(sentence, 88)  # a page shows them as they are
+    error = new_output("error", ename=NO_VERDICT, evalue=sentence, traceback=lines)
     cell.outputs = [error, *cell.outputs]
 
 

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from looplab.grading.course import ROOT
 from looplab.grading.demo import differences, main
 from looplab.grading.insight import misunderstandings, page
 from looplab.grading.results import Exercise, Graded, Reason
@@ -43,6 +44,7 @@ def repository(small):
     """The small course with a sample class, laid out as the repository is."""
     folder = small.root / "tests" / "course" / small.unit / "class"
     folder.mkdir(parents=True)
+    shutil.copy(ROOT / "nbgrader_config.py", small.root)
     for name, text in {"ada": ADA, "bob": BOB, "cyn": CYN}.items():
         (folder / f"{name}.py").write_text(text)
     return small.root
@@ -77,7 +79,6 @@ def test_an_unreadable_answer_file_is_named(repository, capfd) -> None:
     (repository / "tests/course/77-small/class/dan.py").write_text("# %% add\nx = 1\n")
     assert main(repository) == 1
     assert "dan: the file needs a line such as" in capfd.readouterr().out
-    shutil.rmtree(repository / "demo", ignore_errors=True)
 
 
 WRONG = Reason("wrong-result", "`double` returned another number.")

@@ -69,7 +69,19 @@ class TestHiddenTests:
         cell = graded_cell(SOURCE, error(frame, text="three"))
         hide_tests(cell)
         assert "secret" not in str(cell)
+        assert "assert add(1, 2) == 3" in cell.outputs[0].traceback[1]
         assert cell.outputs[0].evalue == "three"
+
+    def test_what_an_answer_prints_of_its_arguments_is_not_shown(self) -> None:
+        cell = graded_cell(SOURCE, new_output("stream", name="stdout", text="1 2\n-1 41\n"))
+        hide_tests(cell)
+        assert "41" not in str(cell)
+
+    def test_where_nothing_is_hidden_what_was_printed_stays(self) -> None:
+        printed = new_output("stream", name="stdout", text="1 2\n")
+        cell = graded_cell("assert add(1, 2) == 3", printed)
+        hide_tests(cell)
+        assert cell.outputs[0].text == "1 2\n"
 
     def test_markers_in_a_students_own_cell_mean_nothing(self) -> None:
         cell = new_code_cell("### BEGIN HIDDEN TESTS\nx = 1")

@@ -16,6 +16,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from looplab.cli import main
 from looplab.grading.course import ROOT
 
 Submission = NotebookNode | bytes
@@ -201,3 +202,17 @@ class TestNbgradersOwnCommands:
         assert [page.name for page in pages] == [f"{unit}.html"]
         assert "double(1)" in words(pages[0].read_text())
         assert "double(21)" not in words(pages[0].read_text())
+
+
+@pytest.mark.slow
+def test_the_looplab_command_grades_a_course_folder(small, monkeypatch, capfd) -> None:
+    small.submit("ada", small.right())
+    small.submit("bob", small.released())
+    monkeypatch.chdir(small.root)
+    assert main(["grade", small.unit]) == 0
+    assert (small.scores("ada"), small.scores("bob")) == (
+        {"add": 3, "double": 4},
+        {"add": 0, "double": 0},
+    )
+    assert "2/2 " in capfd.readouterr().out
+    assert small.path("feedback", "ada", "html").exists()

@@ -1,0 +1,64 @@
+"""The `looplab` command: a thin door to what the packages do."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one of looplab's commands.
+
+    Returns:
+        0 when all went well, 1 when not, 2 for a command that is not understood.
+    """
+    parser = argparse.ArgumentParser(prog="looplab", description="A course on asyncio, graded.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    grade = commands.add_parser("grade", help="grade a unit's submissions and write their feedback")
+    grade.add_argument("unit", help="the unit's name, e.g. 01-asyncio-run")
+    grade.add_argument("--student", default="*", help="only this one's submission")
+    grade.add_argument("--jobs", type=int, help="how many at once (as many as there are cores)")
+    commands.add_parser("release", help="build the student versions, from source/ into release/")
+    commands.add_parser("demo", help="grade the sample class, and say where to look")
+    options = parser.parse_args(argv)
+    # Each imports what it needs when it is called: nbgrader alone takes more than a second.
+    if options.command == "release":
+        from looplab.grading.release import main as release
+
+        return release([])
+    if options.command == "demo":
+        from looplab.grading.demo import main as demo
+
+        return demo()
+    return _grade(options.unit, options.student, options.jobs)
+
+
+def _grade(unit: str, student: str, jobs: int | None) -> int:
+    """Grade the submissions of the course folder that we stand in."""
+    from looplab.grading.course import Course
+    from looplab.grading.demo import grade_class
+
+    here = Path.cwd()
+    found = sorted(here.glob(f"submitted/{student}/{unit}"))
+    if not found:
+        print(
+            f"There is no submission at submitted/{student}/{unit} below {here}. Go to the course "
+            f"folder, and fetch them first: nbgrader collect {unit}",
+            file=sys.stderr,
+        )
+        return 1
+    failed = 0
+    for number, (name, trouble) in enumerate(
+        grade_class(Course(here), unit, [path.parent.name for path in found], jobs), start=1
+    ):
+        print(f"{number}/{len(found)} {name}" + (f": {trouble}" if trouble else ""))
+        failed += bool(trouble)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

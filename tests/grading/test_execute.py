@@ -81,6 +81,7 @@ class TestAKernelThatIsGone:
         assert any("Not run: 3 cells before it" in line for line in lost)
 
 
+@pytest.mark.slow
 class TestOutputWithoutEnd:
     def test_it_is_stopped_and_its_beginning_kept(self, run, small) -> None:
         nb = run(add="async def add(a, b):\n    return a + b\nwhile True: print('again and again')")
@@ -95,6 +96,7 @@ class TestOutputWithoutEnd:
         assert len(small.cell(nb, "add").outputs[0].text) == 1_000_001
 
 
+@pytest.mark.slow
 class TestTheNewKernel:
     def test_it_knows_what_cells_with_an_error_had_defined(self, run) -> None:
         nb = run(
@@ -103,7 +105,6 @@ class TestTheNewKernel:
         )
         assert ended_well(nb, "test-add", "test-double")
 
-    @pytest.mark.slow
     def test_a_cell_that_works_only_once_is_left_out_the_second_time(self, run, small) -> None:
         once = (
             "import os, time\nasync def add(a, b):\n    return a + b\n"

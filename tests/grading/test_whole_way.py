@@ -136,6 +136,7 @@ def test_a_hidden_test_is_not_in_the_feedback(small) -> None:
     assert "double(21)" not in page
 
 
+@pytest.mark.slow
 def test_grading_again_changes_no_score_and_keeps_a_manual_one(small) -> None:
     small.submit("ada", small.right(double="def double(n):\n    return 2"))
     small.grade("ada")

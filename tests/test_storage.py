@@ -5,7 +5,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from looplab.run import (
@@ -24,6 +24,7 @@ from looplab.run import (
 )
 from looplab.storage import LONGEST, StorageError, StoredError, from_json, to_json
 
+quickly = settings(deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 times = st.floats(0, 1e6)
 words = st.text(max_size=12)
 steps = st.integers(0, 10**6)
@@ -109,17 +110,20 @@ runs = st.builds(
 )
 
 
+@quickly
 @given(runs)
 def test_a_run_comes_back_as_it_was(run: Run) -> None:
     assert from_json(to_json(run)) == run
 
 
+@quickly
 @given(runs)
 def test_storing_again_gives_the_same_text(run: Run) -> None:
     text = to_json(run)
     assert to_json(from_json(text)) == text
 
 
+@quickly
 @given(kept)
 def test_a_result_that_json_has_a_form_for_is_kept_with_its_types(value: object) -> None:
     back = from_json(to_json(Run(0.0, result=value))).result

@@ -80,26 +80,27 @@ def draw_stop(picture: Picture, zone: float, top: float, bottom: float) -> None:
     waiting: dict[str, list[Stuck]] = {}
     for stuck in stop.stuck:
         waiting.setdefault(stuck.label, []).append(stuck)
+    look = "stuck" if stop.kind == "deadlock" else "going"
     for row in picture.rows:
         if not row.lane.members or row.lane.crowd:
             continue
         on = waiting.get(row.lane.label, [])
         if not on or row.lane.members[0].ended is not None:
             continue
-        picture.seen.add("stuck")
+        picture.seen.add(look)
         what = on.pop(0) if len(on) > 1 else on[0]
         half = row.bar / 2
-        scene.box(x + 5, row.middle - half, far - x - 16, 2 * half, "stuck", 2.0)
+        scene.box(x + 5, row.middle - half, far - x - 16, 2 * half, look, 2.0)
         tip = far - 3
         arrow = ((tip, row.middle), (tip - 6, row.middle - 4), (tip - 6, row.middle + 4))
-        scene.line("failed", *arrow, closed=True)
+        scene.line("stuckhead" if look == "stuck" else "goinghead", *arrow, closed=True)
         room = far - x - 25
         text = clean(where(what), "stuck")
         if width_of(text, "stuck") > room:
             text = fit(what.on, "stuck", room, least=5)
         if text:
             base = row.middle + TEXTS["stuck"].size * 0.36
-            scene.write(x + 9, base, text, "stuck")
+            scene.write(x + 9, base, text, look)
         elif what.on:
             badge(picture, x + 12, row.middle, "stuck", where(what))
         row.full = far

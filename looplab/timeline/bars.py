@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from looplab.run import Span
 from looplab.timeline.colours import TEXTS
+from looplab.timeline.dense import Bar, bars_of
 from looplab.timeline.picture import Picture, Row
-from looplab.timeline.sums import for_others
 from looplab.timeline.text import ELLIPSIS, clean, fit, width_of
 from looplab.timeline.words import on_of
 
 TICK = 2.4
 """The least width of a slice in which a task ran, in points."""
-LEAST = 0.5
-"""Bars that end within this distance of the one before them add nothing to see."""
 BADGE = 11.0
 """Room that a number in a circle needs."""
 
 
-def look_of(span: Span) -> str:
-    """Name the look of a span."""
-    if span.activity == "waiting" and for_others(span):
-        return "joining"
-    return span.activity
-
-
-def wordings(span: Span) -> list[str]:
+def wordings(bar: Bar) -> list[str]:
     """Give what may be written on a wait, the fullest first.
 
     The functions between the task and the wait lead the way: `fetch > sleep(1)`.
     """
-    on, inner = on_of(span), list(span.stack[1:])
+    if bar.count > 1:
+        return [f"{bar.count} \N{MULTIPLICATION SIGN} {bar.span.on}"]
+    on, inner = on_of(bar.span), list(bar.span.stack[1:])
     name = on.partition("(")[0]
     if inner and name.rpartition(".")[2] == inner[-1].rpartition(".")[2]:
         inner.pop()
@@ -37,12 +29,14 @@ def wordings(span: Span) -> list[str]:
     return [path, on] if inner else [on]
 
 
-def shorter(span: Span) -> list[str]:
+def shorter(bar: Bar) -> list[str]:
     """Give what may stand for a wait in a narrow bar, without a cut that changes its meaning.
 
     `sleep(0.25)` becomes `0.25 s`, since `sleep(0.2` and an ellipsis would be another number.
     """
-    on = on_of(span)
+    if bar.count > 1:
+        return [f"{bar.count} \N{MULTIPLICATION SIGN}"]
+    on = on_of(bar.span)
     name, _, arguments = on.partition("(")
     if name in ("sleep", "asyncio.sleep", "time.sleep") and arguments.rstrip(")"):
         return [f"{arguments.rstrip(')')} s"]
@@ -57,46 +51,39 @@ def draw_row(picture: Picture, position: int) -> None:
     end = picture.end_x(job)
     born = picture.x(job.created, job.spans[0].step if job.spans else None)
     scene.line("life", (born, row.middle), (end, row.middle))
-    last: dict[str, float] = {}
     row.full = max(born, end)
-    named: list[tuple[Span, float, float]] = []
-    for span in job.spans:
-        look = look_of(span)
-        a, b = picture.x(span.start, span.step), picture.x(span.end, span.end_step)
-        if look == "running" and b - a < TICK:
-            a = max((a + b - TICK) / 2, picture.scale.left)
-            b = a + TICK
-        if b - a < 0.05 or b - last.get(look, -1e9) < LEAST:
-            continue
-        last[look] = b
+    named: list[tuple[Bar, float, float]] = []
+    for bar in bars_of(job.spans, picture.x, TICK, picture.scale.left):
+        look, wide = bar.look, bar.right - bar.left
         picture.seen.add(look)
         tall = half if look != "ready" else half * 0.8
-        radius = 2.2 if b - a > 6 and look in ("waiting", "joining") else 0.0
-        scene.box(a, row.middle - tall, b - a, 2 * tall, look, radius)
-        row.full = max(row.full, b)
-        if span.on and look in ("waiting", "joining", "blocking"):
-            named.append((span, *slot(a + 2.6, b - 2.6, picture.blocked_x[position])))
+        radius = 2.2 if wide > 6 and look in ("waiting", "joining") else 0.0
+        scene.box(bar.left, row.middle - tall, wide, 2 * tall, look, radius)
+        row.full = max(row.full, bar.right)
+        if bar.span.on and look in ("waiting", "joining", "blocking"):
+            crossings = picture.blocked_x[position]
+            named.append((bar, *slot(bar.left + 2.6, bar.right - 2.6, crossings)))
     least: dict[str, float] = {}
-    for span, left, right in named:
-        words = wordings(span)[0]
+    for bar, left, right in named:
+        words = wordings(bar)[0]
         least[words] = min(least.get(words, right - left), right - left)
-    for span, left, right in named:
+    for bar, left, right in named:
         # The same words have the same size all along a lane, unless even the small one is too big.
-        _say(picture, row, span, left, right, least[wordings(span)[0]])
+        _say(picture, row, bar, left, right, least[wordings(bar)[0]])
 
 
-def _say(picture: Picture, row: Row, span: Span, left: float, right: float, least: float) -> None:
+def _say(picture: Picture, row: Row, bar: Bar, left: float, right: float, least: float) -> None:
     styles = ["wait", "small-wait"] if row.height >= 17 else ["small-wait"]
-    if span.activity == "blocking":
+    if bar.look == "blocking":
         styles = ["blocking"]
     found = None
-    choices = [(w, s) for words in (wordings(span), shorter(span)) for s in styles for w in words]
+    choices = [(w, s) for words in (wordings(bar), shorter(bar)) for s in styles for w in words]
     for room in dict.fromkeys((least, right - left)):
         fitting = [c for c in choices if width_of(clean(*c), c[1]) <= room]
         if fitting:
             found = fitting[0]
             break
-    words = wordings(span)
+    words = wordings(bar)
     style = found[1] if found else styles[-1]
     text = clean(*found) if found else ""
     if not text and "(" not in words[-1]:
@@ -139,17 +126,9 @@ def draw_crowd(picture: Picture, row: Row) -> None:
     chosen = [members[i * len(members) // count] for i in range(count)]
     for i, job in enumerate(chosen):
         y, high = top + i * thick, thick * (0.8 if thick > 1.6 else 1.0)
-        last: dict[str, float] = {}
-        for span in job.spans:
-            look = look_of(span)
-            a, b = picture.x(span.start, span.step), picture.x(span.end, span.end_step)
-            if look == "running":
-                b = max(b, a + min(TICK, 1.6))
-            if b - a < 0.05 or b - last.get(look, -1e9) < LEAST:
-                continue
-            last[look] = b
-            picture.seen.add(look)
-            scene.box(a, y, b - a, high, f"thin-{look}")
+        for bar in bars_of(job.spans, picture.x, TICK / 2, picture.scale.left):
+            picture.seen.add(bar.look)
+            scene.box(bar.left, y, bar.right - bar.left, high, f"thin-{bar.look}")
         if job.outcome in ("failed", "cancelled"):
             picture.seen.add(f"thin-{job.outcome}")
             tall = max(high, 2.4)

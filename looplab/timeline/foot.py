@@ -83,6 +83,7 @@ LEGEND = (
     ("joining", "waiting for tasks"),
     ("blocking", "blocking the loop"),
     ("stuck", "waiting for ever"),
+    ("going", "when it was stopped"),
     ("cancel", "cancel()"),
     ("print", "print"),
     ("done", "done"),

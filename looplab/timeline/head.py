@@ -27,7 +27,7 @@ def draw_head(scene: Scene, run: Run, title: str | None, y: float) -> float:
     """Paint the title, the time it took, and what went wrong, from `y` on; say where it ends."""
     inner = scene.width - 2 * PAD
     took = f"{seconds(run.elapsed)} s"
-    clock = f"{clock_word(run)} time"
+    clock = f"{long_time(run.elapsed)}{clock_word(run)} time"
     right = scene.width - PAD
     scene.write(right, y + 10, clock, "legend", "end")
     beside = right - width_of(clock, "legend") - 5
@@ -41,6 +41,19 @@ def draw_head(scene: Scene, run: Run, title: str | None, y: float) -> float:
             scene.write(PAD, y + 9, part, kind)
             y += 12
     return y + 6
+
+
+def long_time(value: float) -> str:
+    """Write a long time in a unit that can be felt, `(2 hours) `; a short one as nothing.
+
+    Example:
+        >>> long_time(7200.0), long_time(5.0)
+        ('(2 hours) ', '')
+    """
+    for size, unit in ((86400, "days"), (3600, "hours"), (60, "minutes")):
+        if value >= 2 * size:
+            return f"({value / size:.3g} {unit}) "
+    return ""
 
 
 def facts(run: Run) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from looplab.timeline.colours import TEXTS
 from looplab.timeline.picture import Picture, Row
 from looplab.timeline.scene import Scene
 from looplab.timeline.text import clean, fit, width_of
+from looplab.timeline.words import error_text
 
 RADIUS = 4.2
 ARROWS = 60
@@ -41,6 +42,9 @@ def draw_end(picture: Picture, row: Row) -> None:
         picture.seen.add(job.outcome)
         end_mark(picture.scene, x, row.middle, job.outcome)
         row.full = x + RADIUS + 1
+    raised = picture.run.exception
+    if job.error and raised is not None and error_text(raised) == job.error:
+        return  # the head of the card says it
     if job.error:
         _after(picture, row, job.error, "error")
     elif isinstance(job, TaskSpan) and job.started is None and job.outcome != "pending":

@@ -20,7 +20,7 @@ def test_slices_of_one_moment_stand_in_the_order_in_which_they_ran(name: str) ->
     assert places == sorted(places)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(runs())
 def test_later_is_never_further_left(run: Run) -> None:
     scale = Scale([run], 100, 500)
@@ -59,7 +59,7 @@ def test_few_lanes_are_drawn_one_by_one_and_many_by_kind() -> None:
     assert [lane.label for lane in lanes(crowd(180))] == ["main()", "fetch × 180"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(runs(most=40))
 def test_every_task_and_thread_has_exactly_one_lane(run: Run) -> None:
     rows = lanes(run)

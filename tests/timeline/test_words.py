@@ -8,6 +8,7 @@ from random_runs import runs
 from looplab.run import Line, Run, Span, TaskSpan
 from looplab.timeline import compare, table
 from looplab.timeline.bars import shorter, wordings
+from looplab.timeline.dense import Bar
 from looplab.timeline.sums import sum_and_took
 from looplab.timeline.words import sentence
 
@@ -45,7 +46,7 @@ def test_blocking_stands_out() -> None:
     assert "blocked for 1 s by report('may') (time.sleep(1))" in sentence(blocked())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(runs())
 def test_the_words_for_any_run_can_be_printed(run: Run) -> None:
     for text in (table(run), sentence(run)):
@@ -75,18 +76,22 @@ def test_waits_for_a_lock_are_no_work_of_their_own() -> None:
     assert both[0] < 2 * both[1] + 1e-9
 
 
+def on(what: str) -> Bar:
+    return Bar(Span("waiting", 0, 1, what), 0, 9)
+
+
 def test_a_label_leads_from_the_task_to_the_wait() -> None:
     inner = Span("waiting", 0, 1, "sleep(1)", stack=("main", "Shop.fetch"))
-    assert wordings(inner) == ["fetch > sleep(1)", "sleep(1)"]
+    assert wordings(Bar(inner, 0, 9)) == ["fetch > sleep(1)", "sleep(1)"]
     own = Span("waiting", 0, 1, "to_thread(f)", stack=("main", "to_thread"))
-    assert wordings(own) == ["to_thread(f)"]
-    assert shorter(Span("waiting", 0, 1, "sleep(0.25)")) == ["0.25 s"]
-    assert shorter(Span("waiting", 0, 1, "fetch('a')")) == ["fetch(…)"]
-    assert shorter(Span("waiting", 0, 1, "Event.wait()")) == []
+    assert wordings(Bar(own, 0, 9)) == ["to_thread(f)"]
+    assert shorter(on("sleep(0.25)")) == ["0.25 s"]
+    assert shorter(on("fetch('a')")) == ["fetch(…)"]
+    assert shorter(on("Event.wait()")) == []
 
 
 def test_a_time_sleep_is_shown_with_its_length() -> None:
-    assert wordings(Span("blocking", 0.5, 2.0, "time.sleep")) == ["time.sleep(1.5)"]
+    assert wordings(Bar(Span("blocking", 0.5, 2.0, "time.sleep"), 0, 9)) == ["time.sleep(1.5)"]
 
 
 class TestComparing:

@@ -22,6 +22,7 @@ ARROWS = {
     "observe": {"clock", "recorder", "run"},
     "diagnose": {"run"},
     "timeline": {"run"},
+    "storage": {"run"},
     "exam": {"observe", "diagnose", "timeline"},
     "grading": {"exam"},
     "cli": {"grading"},

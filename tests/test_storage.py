@@ -106,7 +106,6 @@ runs = st.builds(
     stop=stops,
     steps=steps,
     virtual=st.booleans(),
-    logs=several(words),
 )
 
 

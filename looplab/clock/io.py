@@ -1,10 +1,12 @@
 """Real sockets, pipes and child processes under a virtual clock: is anything on its way?
 
-The clock may jump only when no byte can arrive from outside. A listening socket is no traffic. A connection whose
-both ends are this loop's is inside: what was sent is there at once. Anything else (a connection to another
-thread or process, a pipe, a child process) is outside, and while the loop waits for it, time is real.
+The clock may jump only when no byte can arrive from outside. A listening socket is no traffic. A
+connection whose both ends are this loop's is inside: what was sent is there at once. Anything
+else (a connection to another thread or process, a pipe, a child process) is outside, and while
+the loop waits for it, time is real.
 
-The limit: a client that is about to connect to a listening socket from outside cannot be seen before it does.
+The limit: a client that is about to connect to a listening socket from outside cannot be seen
+before it does.
 """
 
 from __future__ import annotations
@@ -45,7 +47,7 @@ def traffic(loop: asyncio.AbstractEventLoop, own_fd: int) -> Traffic:
 
 
 def _ends(fd: int) -> tuple[object, object] | str | None:
-    """Give a connection's (own, other) address, `listening`, or None for anything but a connection."""
+    """Give a connection's (own, other) address; `listening`; or None for anything else."""
     try:
         copy = socket.socket(fileno=os.dup(fd))
     except OSError:

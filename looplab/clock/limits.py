@@ -12,15 +12,15 @@ StopKind = Literal["deadlock", "busy-wait", "endless", "frozen"]
 class Limits:
     """Bounds past which a simulated program counts as one that never ends.
 
-    `spin`, `turns` and `virtual` count turns of the loop and virtual seconds, so no busy machine moves them.
-    `stall` counts processor time of the program's own threads, for the same reason.
+    `spin`, `turns` and `virtual` count turns of the loop and virtual seconds, so no busy machine
+    moves them. `stall` counts processor time of the program's own threads, for the same reason.
 
     Attributes:
         spin: turns of the loop during which the clock may stand still.
         turns: turns of the loop in all.
         virtual: virtual seconds.
-        stall: seconds of processor time that one turn may take; also real seconds for which the program
-            may be stuck in a call that uses no processor time.
+        stall: seconds of processor time that one turn may take; also real seconds for which the
+            program may be stuck in a call that uses no processor time.
         io: real seconds to wait for a socket, a pipe or a child process, with nothing else to do.
 
     Example:
@@ -38,7 +38,8 @@ class Limits:
 class SimulationStopped(SystemExit):
     """Ends a simulated program from outside.
 
-    A `SystemExit`, because asyncio lets that one through: a task that gets it ends its loop's run too.
+    A `SystemExit`, because asyncio lets that one through: a task that gets it ends its loop's
+    run too.
     """
 
 

@@ -1,11 +1,13 @@
 """The event loop whose clock jumps.
 
-An ordinary asyncio selector loop. Where that one would wait in `select` for the next timer, this one sets its
-clock to that timer and goes on: a program that sleeps an hour ends in milliseconds, and each timer fires at
-exactly its own time. Nothing left that could wake the program is a deadlock, known at once.
+An ordinary asyncio selector loop. Where that one would wait in `select` for the next timer, this
+one sets its clock to that timer and goes on: a program that sleeps an hour ends in milliseconds,
+and each timer fires at exactly its own time. Nothing left that could wake the program is a
+deadlock, known at once.
 
-Timers that are due at the same time fire in the order in which they were set. (asyncio's own heap does not promise
-that; with a real clock equal times do not happen, with a virtual one they are the rule.)
+Timers that are due at the same time fire in the order in which they were set. (asyncio's own
+heap does not promise that; with a real clock equal times do not happen, with a virtual one they
+are the rule.)
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ class _Timer(asyncio.TimerHandle):
     """A timer that breaks ties by the order of creation."""
 
     __slots__ = ("order",)
+    order: int
 
     def __lt__(self, other: asyncio.TimerHandle) -> bool:
         if isinstance(other, _Timer) and self._when == other._when:  # type: ignore[attr-defined]
@@ -40,7 +43,7 @@ class _Timer(asyncio.TimerHandle):
         return super().__lt__(other)
 
 
-class _Selector(selectors.DefaultSelector):  # type: ignore[valid-type,misc]
+class _Selector(selectors.DefaultSelector):
     """The system's selector, asked by way of the loop."""
 
     loop: VirtualTimeLoop
@@ -52,7 +55,7 @@ class _Selector(selectors.DefaultSelector):  # type: ignore[valid-type,misc]
         return self.loop._wait(self.poll)
 
     def poll(self, timeout: float) -> list[Any]:
-        return super().select(timeout)  # type: ignore[no-any-return]
+        return super().select(timeout)
 
 
 class VirtualTimeLoop(WatchedLoop):
@@ -87,7 +90,7 @@ class VirtualTimeLoop(WatchedLoop):
         """Read the virtual clock, in seconds since the program began."""
         return self.session.now
 
-    def call_at(
+    def call_at(  # type: ignore[override]
         self,
         when: float,
         callback: Callable[..., Any],
@@ -109,7 +112,7 @@ class VirtualTimeLoop(WatchedLoop):
         timer._scheduled = True  # type: ignore[attr-defined]
         return timer
 
-    def call_later(
+    def call_later(  # type: ignore[override]
         self,
         delay: float,
         callback: Callable[..., Any],
@@ -129,8 +132,8 @@ class VirtualTimeLoop(WatchedLoop):
     ) -> asyncio.Future[Any]:
         """Run a call in a worker thread, which sleeps in virtual time.
 
-        An executor that is not made of threads (a process pool) runs as ever; its work is waited for in
-        real time, and the clock stands still meanwhile.
+        An executor that is not made of threads (a process pool) runs as ever; its work is waited
+        for in real time, and the clock stands still meanwhile.
         """
         self._check_closed()  # type: ignore[attr-defined]
         if self.get_debug():
@@ -139,7 +142,7 @@ class VirtualTimeLoop(WatchedLoop):
             self._check_default_executor()  # type: ignore[attr-defined]
             executor = self._default_executor  # type: ignore[attr-defined]
         if executor is not None and not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
-            return super().run_in_executor(executor, func, *args)  # type: ignore[return-value]
+            return super().run_in_executor(executor, func, *args)
         number = 0 if self.watcher is None else self.watcher.job_created(func, args)
         workers = self.session.workers
         job = workers.submit(executor, lambda: func(*args), number)
@@ -155,7 +158,7 @@ class VirtualTimeLoop(WatchedLoop):
     async def shutdown_default_executor(self, timeout: float | None = None) -> None:
         """Wait until every job of the default executor has ended."""
         self._executor_shutdown_called = True
-        pool = self._default_executor  # type: ignore[has-type]
+        pool = self._default_executor  # type: ignore[attr-defined]
         for job in list(self.session.workers.jobs):
             if job.pool is pool:
                 await asyncio.wait([asyncio.wrap_future(job.future)])
@@ -168,7 +171,7 @@ class VirtualTimeLoop(WatchedLoop):
         return child
 
     def _traffic(self) -> Traffic:
-        """Say where a byte, or the end of a child process, could come from (3.11 has a thread wait for it)."""
+        """Say where a byte, or the end of a child process, could come from."""
         if any(child.get_returncode() is None for child in self._children):
             return Traffic.OUTSIDE
         return traffic(self, self._ssock.fileno())  # type: ignore[attr-defined]
@@ -252,6 +255,7 @@ class VirtualTimeLoop(WatchedLoop):
         if under_way is Traffic.OUTSIDE:
             self.session.stop(
                 "frozen",
-                f"it waited {self.session.limits.io:g} real seconds for a socket, a pipe or a child process",
+                f"it waited {self.session.limits.io:g} real seconds for a socket, a pipe "
+                "or a child process",
             )
         self.session.stop("deadlock", "nothing is left that could wake any task")

@@ -1,8 +1,8 @@
 """One program under observation: its clock, its limits, and which threads are its own.
 
-Several programs may be observed in one process at the same time, and the process has threads of its own
-which must keep real time. So everything that is replaced while a program runs asks `current()` first: whose
-thread is this?
+Several programs may be observed in one process at the same time, and the process has threads of
+its own which must keep real time. So everything that is replaced while a program runs asks
+`current()` first: whose thread is this?
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ class Session:
         epoch: what `time.time()` says at second 0.
         watcher: who is told what happens; None for nobody.
         workers: the jobs in worker threads, in virtual time.
-        stopped: the first limit that the program ran into; None so far. `stopped_at`: when, in seconds.
+        stopped: the first limit that the program ran into; None so far. `stopped_at`: when, in
+            seconds.
         over: set when the program has ended; a thread that is still there is nobody's any more.
         turns: turns of all its loops so far.
         waiting_for_io: True while a loop waits for a socket, a pipe or a child process.
@@ -67,7 +68,8 @@ class Session:
     def sleep(self, seconds: float) -> None:
         """Do what `time.sleep` does, in this session's time, for the calling thread.
 
-        In a worker thread of a virtual session it waits for the virtual clock. On a loop's thread it blocks the
+        In a worker thread of a virtual session it waits for the virtual clock. On a loop's
+        thread it blocks the
         loop: the clock goes on, worker threads too, and no task runs.
 
         Raises:

@@ -1,8 +1,8 @@
 """An asyncio loop that tells a watcher what its tasks do.
 
-Tasks are watched at three places that hold on CPython 3.11 to 3.14: `create_task`, `_call_soon` (every
-wake-up of every task goes through it) and `Handle._run` (every step of every task does). No watcher, no cost
-beyond one comparison.
+Tasks are watched at three places that hold on CPython 3.11 to 3.14: `create_task`, `_call_soon`
+(every wake-up of every task goes through it) and `Handle._run` (every step of every task does).
+No watcher, no cost beyond one comparison.
 """
 
 from __future__ import annotations
@@ -74,19 +74,21 @@ class _StepHandle(asyncio.Handle):
     """A callback that is one step of a task."""
 
     __slots__ = ("_task",)
+    _task: asyncio.Task[Any]
 
     def _run(self) -> None:
-        task: asyncio.Task[Any] = self._task  # type: ignore[has-type]
+        task = self._task
         watcher: Watcher = self._loop.watcher  # type: ignore[attr-defined]
         watcher.step_begins(task)
         try:
-            super()._run()  # type: ignore[misc]
+            super()._run()
         finally:
             watcher.step_ends(task)
 
 
-# A task's own callbacks, by `__name__`: the C task's first step has none, its wake-up is `task_wakeup`; the
-# Python task's are `__step` and `__wakeup`. Anything else bound to a task (call_soon(task.cancel)) is no step.
+# A task's own callbacks, by `__name__`: the C task's first step has none, its wake-up is
+# `task_wakeup`; the Python task's are `__step` and `__wakeup`. Anything else bound to a task
+# (call_soon(task.cancel)) is no step.
 _STEPS = frozenset({None, "task_wakeup", "__step", "__wakeup"})
 
 
@@ -106,6 +108,11 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         if not self.is_closed() and self.watcher is not None:
             self.watcher.loop_closed(self)
         super().close()
+
+    def __del__(self) -> None:
+        """Let a loop go that the program never closed: that asyncio closes it now is not noted."""
+        self.watcher = None
+        super().__del__()
 
     def create_task(  # type: ignore[override]
         self, coro: Coroutine[Any, Any, Any], **options: Any

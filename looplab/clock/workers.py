@@ -1,12 +1,13 @@
 """Worker threads in virtual time: real threads that take turns.
 
-Each job of `to_thread` or `run_in_executor` runs in a real thread, but one at a time, and only when the loop has
-nothing to do. So real work holds the virtual clock, `time.sleep` in a job waits for it, and the same program
-does the same things in the same order on a busy machine and on a quiet one.
+Each job of `to_thread` or `run_in_executor` runs in a real thread, but one at a time, and only
+when the loop has nothing to do. So real work holds the virtual clock, `time.sleep` in a job
+waits for it, and the same program does the same things in the same order on a busy machine and
+on a quiet one.
 
-A job that waits for a lock, an event or the loop cannot go on although it has its turn. It is found by looking
-at its thread (see `_standstill`), and the others get theirs. A job that waits for a disk or a socket is
-not stuck: it works.
+A job that waits for a lock, an event or the loop cannot go on although it has its turn. It is
+found by looking at its thread (see `_standstill`), and the others get theirs. A job that waits
+for a disk or a socket is not stuck: it works.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ class Job:
 
     Attributes:
         pool: the executor that runs it, None for the loop's default one.
-        state: `queued` (no thread is free), `starting` (a thread is on its way), `ready` (wants a turn),
-            `running` (has it), `sleeping` (until virtual second `wake`).
+        state: `queued` (no thread is free), `starting` (a thread is on its way), `ready` (wants
+            a turn), `running` (has it), `sleeping` (until virtual second `wake`).
     """
 
     def __init__(self, workers: Workers, number: int, pool: Pool, call: Callable[[], Any]) -> None:
@@ -117,10 +118,11 @@ class Workers:
     def submit(self, pool: Pool, call: Callable[[], Any], number: int) -> Job:
         """Run a call as job `number`, in a thread of `pool` or (None) of the default pool.
 
-        The default pool has `POOL_SIZE` daemon threads at the most: daemons, and not a `ThreadPoolExecutor`'s,
-        because the interpreter waits for those at its exit, and a learner's thread may never end.
-        The caller must see to it that `finished` is called after the result has reached the loop: the loop
-        hears of one job's end before the next job gets its turn.
+        The default pool has `POOL_SIZE` daemon threads at the most: daemons, and not a
+        `ThreadPoolExecutor`'s, because the interpreter waits for those at its exit, and a
+        learner's thread may never end. The caller must see to it that `finished` is called after
+        the result has reached the loop: the loop hears of one job's end before the next job gets
+        its turn.
         """
         job = Job(self, number, pool, call)
         with self.changed:
@@ -168,7 +170,8 @@ class Workers:
         """Give a turn to each job that wants one, until all sleep, stand still, or have ended.
 
         Args:
-            loop_has_work: asked between two turns; True ends the round, because the loop goes first.
+            loop_has_work: asked between two turns; True ends the round, because the loop goes
+                first.
 
         Returns:
             Whether a job stands still inside its turn.
@@ -229,7 +232,7 @@ class Workers:
 
 
 def _standstill(thread: threading.Thread | None) -> object:
-    """Say where a thread stands still, waiting for another one; None when it works or waits for I/O."""
+    """Say where a thread stands still for another one; None when it works or does I/O."""
     if thread is None or thread.ident is None:
         return None
     frame = sys._current_frames().get(thread.ident)

@@ -24,9 +24,9 @@ def leaks(run: Run, expected: Expected) -> Iterator[Finding]:
         yield never_awaited(run.never_awaited)
     if run.never_retrieved:
         lost = run.never_retrieved
-        pairs = [_lost(run, leak) for leak in lost]
-        kinds = say.listed(dict.fromkeys(kind for _, kind in pairs))
-        where = say.listed(dict.fromkeys(name for name, _ in pairs if name)) or "a task"
+        kinds = say.listed(dict.fromkeys(leak.what.partition(":")[0] for leak in lost))
+        names = dict.fromkeys(leak.source.partition("(")[0] for leak in lost if leak.source)
+        where = say.listed(names) or "a task"
         yield finding(
             "lost-exception",
             f"{kinds} happened in {where}, and nobody ever looked at it.",
@@ -119,13 +119,6 @@ def unawaited(value: Any, depth: int = 0) -> Iterator[Any]:
             yield from unawaited(one, depth + 1)
 
 
-def _lost(run: Run, leak: Leak) -> tuple[str, str]:
-    """Tell where an exception was lost, and its class, from `fetch('a'): KeyError: x`."""
-    for task in run.tasks:
-        if leak.what.startswith(f"{task.label}: "):
-            return task.name, leak.what[len(task.label) + 2 :].partition(":")[0]
-    return "", leak.what.partition(":")[0].partition("(")[0]
-
-
 def _leak(leak: Leak) -> str:
-    return f"{say.clean(leak.what, 200)}" + (f" ({leak.place})" if leak.place else "")
+    source = f"{say.clean(leak.source, 80)}: " if leak.source else ""
+    return f"{source}{say.clean(leak.what, 200)}" + (f" ({leak.place})" if leak.place else "")

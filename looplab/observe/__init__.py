@@ -29,13 +29,16 @@ _collected: contextvars.ContextVar[tuple[list[Run], bool] | None] = contextvars.
 def simulate(program: Any, *args: Any, limits: Limits | None = None, **kwargs: Any) -> Run:
     """Run a program in virtual time and record what it does.
 
-    It runs in a thread of its own, on loops of its own: the loop of a notebook is not touched. Nothing that the
-    program does can raise here or hang: exceptions, deadlocks and endless loops are in the `Run`.
+    It runs in a thread of its own, on loops of its own: the loop of a notebook is not touched.
+    Nothing that the program does can raise here or hang: exceptions, deadlocks and endless loops
+    are in the `Run`.
 
     Args:
-        program: a coroutine, a coroutine function, or a plain function that calls `asyncio.run` itself.
-        *args: arguments for a function; `**kwargs` likewise.
+        program: a coroutine, a coroutine function, or a plain function that calls `asyncio.run`
+            itself.
+        *args: arguments for a function.
         limits: when to end a program that would never end.
+        **kwargs: more arguments for a function.
 
     Raises:
         TypeError: `program` is nothing that can be run.
@@ -156,7 +159,10 @@ def _record(
     if session.stopped is not None:
         sentence = session.stopped.sentence
         if left_behind:
-            sentence += "; it could not be ended and still runs in this process: restart the kernel when you can"
+            sentence += (
+                "; it could not be ended and still runs in this process: "
+                "restart the kernel when you can"
+            )
         stop = Stop(session.stopped.kind, session.stopped_at, sentence, recorder.stuck)
     elapsed = ending.elapsed
     if elapsed is None:
@@ -188,7 +194,7 @@ def _report(run: Run) -> Run:
         collected[0].append(run)
     if collected is None or not collected[1]:
         for line in run.output:
-            print(line.text, file=sys.stdout if line.stream == "stdout" else sys.stderr)  # noqa: T201
+            print(line.text, file=sys.stdout if line.stream == "stdout" else sys.stderr)
     return run
 
 

@@ -121,7 +121,7 @@ def capturing(session: Session, recorder: Recorder) -> Iterator[Capture]:
 def _install() -> None:
     for name in ("stdout", "stderr"):
         real = getattr(sys, name)
-        routed = _Routed(real, name)  # type: ignore[arg-type]
+        routed = _Routed(real, name)
         setattr(sys, name, routed)
         _put_back.append(lambda name=name, real=real, routed=routed: _reset(name, real, routed))  # type: ignore[misc]
     warn = warnings._warn_unawaited_coroutine  # type: ignore[attr-defined]

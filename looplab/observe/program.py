@@ -1,4 +1,4 @@
-"""What can be run: a coroutine, a coroutine function, or a plain function that starts asyncio itself."""
+"""What can be run: a coroutine, a coroutine function, or a function that starts asyncio itself."""
 
 from __future__ import annotations
 
@@ -33,17 +33,19 @@ class Program:
         if inspect.iscoroutine(program):
             if args or kwargs:
                 raise TypeError(
-                    "a coroutine already has its arguments: write simulate(main(1)) or simulate(main, 1)"
+                    "a coroutine already has its arguments: "
+                    "write simulate(main(1)) or simulate(main, 1)"
                 )
         elif isinstance(program, asyncio.Future):
             raise TypeError(
-                f"a {type(program).__name__} belongs to the loop that made it and cannot run on another: "
-                "give simulate the coroutine itself, simulate(main())"
+                f"a {type(program).__name__} belongs to the loop that made it and cannot run "
+                "on another: give simulate the coroutine itself, simulate(main())"
             )
         elif not callable(program):
             raise TypeError(
-                f"{type(program).__name__} cannot be run: give simulate a coroutine, simulate(main()), a "
-                "coroutine function, simulate(main), or a function that calls asyncio.run()"
+                f"{type(program).__name__} cannot be run: give simulate a coroutine, "
+                "simulate(main()), a coroutine function, simulate(main), or a function "
+                "that calls asyncio.run()"
             )
         self._program = program
         self._args = args

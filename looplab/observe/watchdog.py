@@ -1,10 +1,11 @@
 """Ends a program that never gives control back.
 
-The loop's own limits see a program only between its steps. `while True: pass`, or a call into C that never returns,
-is seen from another thread: by the processor time that the program's threads use, so that a busy machine does
-not matter, or by a standstill. An exception is then raised inside the program's threads. What cannot be ended
-that way (a call that never comes back from C, code that catches everything for ever) is left behind in a daemon
-thread: the notebook goes on, and the report says so.
+The loop's own limits see a program only between its steps. `while True: pass`, or a call into C
+that never returns, is seen from another thread: by the processor time that the program's threads
+use, so that a busy machine does not matter, or by a standstill. An exception is then raised
+inside the program's threads. What cannot be ended that way (a call that never comes back from C,
+code that catches everything for ever) is left behind in a daemon thread: the notebook goes on,
+and the report says so.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def supervise(session: Session, done: threading.Event) -> bool:
     """Wait for a program's end, and bring it about when the program never would.
 
     Args:
-        session: the program's session; its main thread sets `done` at the end.
+        session: the program's session.
+        done: set by the program's main thread at its end.
 
     Returns:
         True when the program's thread had to be left behind.
@@ -43,8 +45,8 @@ def supervise(session: Session, done: threading.Event) -> bool:
         sentence = ""
         if cpu - used > session.limits.stall:
             sentence = (
-                f"one step computed for {session.limits.stall:g} seconds without giving control back: "
-                "no other task could run, and no timeout could fire"
+                f"one step computed for {session.limits.stall:g} seconds without giving "
+                "control back: no other task could run, and no timeout could fire"
             )
         elif session.virtual and _now() - quiet_since > patience:
             sentence = "it is stuck in a call that never came back, outside asyncio"

@@ -15,7 +15,7 @@ class Lane:
     """Notes on one task: each note begins something that lasts until the next."""
 
     __slots__ = (
-        "blocked_in", "cancels", "created", "ended", "error", "id", "label", "last_step", "leftover", "loop",
+        "cancels", "created", "ended", "error", "id", "label", "last_step", "leftover", "loop",
         "name", "notes", "outcome", "parent", "place", "running", "started",
     )  # fmt: skip
 
@@ -79,7 +79,9 @@ def _spans(notes: list[Note], end: float, last_step: int) -> tuple[Span, ...]:
     closing: Note = (last_step, end, "running", None)
     spans = []
     known: dict[Any, tuple[tuple[str, ...], Place | None, str, bool]] = {}
-    for (step, start, activity, detail), (next_step, stop, *_) in zip(notes, [*notes[1:], closing]):
+    for (step, start, activity, detail), (next_step, stop, *_) in zip(
+        notes, [*notes[1:], closing], strict=True
+    ):
         stack: tuple[str, ...] = ()
         where: Place | None = None
         on, joins = "", False

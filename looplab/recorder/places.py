@@ -6,7 +6,6 @@ import asyncio
 import os
 import sys
 import sysconfig
-from collections.abc import Callable
 from functools import lru_cache, partial
 from types import CodeType, TracebackType
 from typing import Any
@@ -25,12 +24,12 @@ _SHOWN = 24  # characters of one argument in a label
 
 @lru_cache(maxsize=4096)
 def is_own(file: str) -> bool:
-    """Tell whether a file is the program's own: no standard library, installed package, or looplab."""
+    """Tell whether a file is the program's own: not the library's, a package's or looplab's."""
     return not file.startswith(_LIBRARY)
 
 
 def short_file(file: str) -> str:
-    """Give a file's name as a person knows it: `cell [3]` for a notebook's cell, else the last part."""
+    """Give a file's name as a person knows it: `cell [3]` for a cell, else the last part."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython is not None else None
     cells = getattr(getattr(shell, "compile", None), "_filename_map", None) or {}
@@ -60,7 +59,7 @@ def raised_at(traceback: TracebackType | None) -> Place | None:
 
 
 def frames(coro: Any) -> Frames:
-    """List the coroutines that a suspended coroutine is inside of: itself, what it awaits, and so on."""
+    """List a suspended coroutine, what it awaits, what that awaits, and so on."""
     found = []
     while coro is not None:
         if (frame := getattr(coro, "cr_frame", None)) is not None:
@@ -75,7 +74,7 @@ def frames(coro: Any) -> Frames:
 
 
 def call_label(coro: Any) -> tuple[str, str]:
-    """Name a coroutine that has not started: its label, `fetch('a')`, and its function's name, `fetch`."""
+    """Name a coroutine that has not started: as a call, `fetch('a')`, and by function, `fetch`."""
     code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
     if code is None:
         name = type(coro).__name__
@@ -90,7 +89,7 @@ def call_label(coro: Any) -> tuple[str, str]:
     return f"{name}({', '.join(shown)})", name
 
 
-def job_label(func: Callable[..., Any], args: tuple[Any, ...]) -> str:
+def job_label(func: Any, args: tuple[Any, ...]) -> str:
     """Name a call in a worker thread, seeing through what `to_thread` wraps around it."""
     if isinstance(func, partial) and getattr(func.func, "__name__", "") == "run" and func.args:
         func, args = func.args[0], (*func.args[1:], *func.keywords.values())

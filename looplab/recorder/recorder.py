@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Coroutine
 from itertools import count
+from types import FrameType
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -91,7 +92,7 @@ class Recorder:
             self._end(task, lane)
 
     def task_cancelled(self, task: asyncio.Task[Any]) -> None:
-        """Note a call of `cancel`; outside a run of the loop it comes from the clean-up of what is left."""
+        """Note a call of `cancel`; one outside the loop's run is the clean-up of what is left."""
         lane = self._lane(task)
         if lane is None:
             return
@@ -164,7 +165,7 @@ class Recorder:
             source = context.get("task") or context.get("future")
             lane = self._lane(source) if isinstance(source, asyncio.Task) else None
             what = _error_text(error)
-            self.lost.append(Leak(f"{lane.label}: {what}" if lane else what, lane and lane.place))
+            self.lost.append(Leak(what, lane.place, lane.label) if lane else Leak(what))
 
     # -- worker threads ---------------------------------------------------------------------------
 
@@ -173,7 +174,14 @@ class Recorder:
         parent = self._running.get(threading.get_ident())
         now = self.session.time()
         label = job_label(func, args)
-        lane = Lane(len(self.jobs), label, label.partition("(")[0], 0, parent and parent.id, now)
+        lane = Lane(
+            len(self.jobs),
+            label,
+            label.partition("(")[0],
+            0,
+            None if parent is None else parent.id,
+            now,
+        )
         lane.notes.append((self.step(), now, "ready", None))
         self.jobs.append(lane)
         return lane.id
@@ -219,7 +227,7 @@ class Recorder:
         if task.cancelled():
             lane.outcome = "cancelled"
             return
-        error = task._exception  # type: ignore[attr-defined]  # exception() would mark it as looked at
+        error = task._exception  # exception() would mark it as looked at
         if isinstance(error, SimulationStopped):
             lane.leftover = True
             return
@@ -255,19 +263,19 @@ def _error_text(error: BaseException) -> str:
 
 def _caller() -> Any:
     """Give the innermost own line of the calling thread's stack."""
-    frame = sys._getframe(2)
-    while frame is not None:  # type: ignore[redundant-expr]
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None:
         if is_own(frame.f_code.co_filename):
             return place(frame.f_code, frame.f_lineno)
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     return None
 
 
 def _stack() -> Any:
     """Give the calling thread's frames, outermost first, as far as a task's step goes back."""
     found = []
-    frame = sys._getframe(2)
-    while frame is not None and frame.f_code.co_name != "_run":  # type: ignore[redundant-expr]
+    frame: FrameType | None = sys._getframe(2)
+    while frame is not None and frame.f_code.co_name != "_run":
         found.append((frame.f_code, frame.f_lineno))
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     return tuple(reversed(found))

@@ -10,9 +10,12 @@ from looplab.recorder.places import Frames, function_name, is_own, place, short
 from looplab.run import Place
 
 # asyncio's own coroutines in which a task waits for nothing but other tasks of its program
-_JOINS = frozenset({"wait", "_wait", "TaskGroup.__aexit__", "TaskGroup._aexit", "wait_for", "as_completed",
-                    "_wait_for_one", "_AsCompletedIterator._wait_for_one", "to_thread",
-                    "BaseEventLoop.shutdown_default_executor"})  # fmt: skip
+_JOINS = frozenset(
+    {
+        "wait", "_wait", "wait_for", "TaskGroup.__aexit__", "TaskGroup._aexit", "to_thread",
+        "as_completed", "_wait_for_one", "_AsCompletedIterator._wait_for_one",
+    }
+)  # fmt: skip
 _SLEEP = asyncio.sleep.__code__
 
 
@@ -22,7 +25,8 @@ class Wait:
 
     Attributes:
         frames: the coroutines the task was inside of.
-        future: the kind of future it waits for: the label of a task, `gather`, `shield`, `job`, or empty.
+        future: the kind of future it waits for: the label of a task, `gather`, `shield`, `job`,
+            or empty.
         delay: what `asyncio.sleep` was asked for, in short form.
         joins: whether `future` is another task, or several, or a job in a worker thread.
     """
@@ -50,8 +54,9 @@ def words(wait: Wait) -> tuple[tuple[str, ...], Place | None, str, bool]:
     """Put a wait into words.
 
     Returns:
-        The coroutine functions of the task's stack (the program's own ones, and asyncio's that it called by
-        name), the innermost own line, what is waited for, and whether that is only other tasks.
+        The coroutine functions of the task's stack (the program's own ones, and asyncio's that
+        it called by name), the innermost own line, what is waited for, and whether that is only
+        other tasks.
     """
     own = [index for index, (code, _) in enumerate(wait.frames) if is_own(code.co_filename)]
     innermost = own[-1] if own else -1

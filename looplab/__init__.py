@@ -1,0 +1,12 @@
+"""A laboratory for asyncio: exact virtual time, a record of what happened, reasons in words.
+
+`simulate` and `observe` run a program and give a `Run`; a `Run` shows itself as a timeline. `exam` and
+`expect` make the cells that grade an exercise on its behaviour.
+"""
+
+from looplab.exam import exam, expect
+from looplab.observe import Limits, observe, simulate
+from looplab.run import Run
+from looplab.timeline import compare
+
+__all__ = ["Limits", "Run", "compare", "exam", "expect", "observe", "simulate"]

@@ -1,0 +1,122 @@
+"""What is replaced in the process while programs are observed, and put back after.
+
+`time.sleep`, the clocks of `time`, and `new_event_loop`. Each replacement asks whose thread it
+runs in, so that the rest of the process (the notebook's own loop, its threads) notices nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import asyncio.events
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from contextlib import contextmanager
+from typing import Any
+
+from looplab.clock.loop import VirtualTimeLoop
+from looplab.clock.session import Session, current
+from looplab.clock.watched import WatchedLoop
+
+_lock = threading.Lock()
+_users = 0
+_shared: dict[int, Any] = {}
+_put_back: list[tuple[Any, str, Any]] = []
+
+
+def new_loop(session: Session) -> WatchedLoop:
+    """Make a loop for a session: in virtual time, or in real time and watched."""
+    loop = VirtualTimeLoop(session) if session.virtual else WatchedLoop(watcher=session.watcher)
+    session.loops.add(loop)
+    return loop
+
+
+def _clock(real: Callable[[], Any], base: str, nanoseconds: bool) -> Callable[[], Any]:
+    def read() -> Any:
+        session = current()
+        if session is None or not session.virtual:
+            return real()
+        seconds = session.time() + (session.epoch if base == "epoch" else 0.0)
+        return round(seconds * 1e9) if nanoseconds else seconds
+
+    read.__name__ = read.__qualname__ = real.__name__
+    read.__doc__ = real.__doc__
+    return read
+
+
+def _sleep(real: Callable[[float], None]) -> Callable[[float], None]:
+    def sleep(seconds: float, /) -> None:
+        session = current()
+        if session is None:
+            real(seconds)
+        else:
+            session.sleep(seconds)
+
+    sleep.__doc__ = real.__doc__
+    return sleep
+
+
+def _new_event_loop(real: Callable[[], Any]) -> Callable[[], Any]:
+    def new_event_loop() -> Any:
+        session = current()
+        return real() if session is None else new_loop(session)
+
+    new_event_loop.__doc__ = real.__doc__
+    return new_event_loop
+
+
+def _replacements() -> dict[int, Any]:
+    """Map the `id` of each function, as it is now, to its replacement."""
+    found: dict[int, Any] = {id(time.sleep): _sleep(time.sleep)}
+    for name, base in (("monotonic", ""), ("perf_counter", ""), ("time", "epoch")):
+        for suffix in ("", "_ns"):
+            real = getattr(time, name + suffix)
+            found[id(real)] = _clock(real, base, bool(suffix))
+    make = asyncio.events.new_event_loop
+    found[id(make)] = _new_event_loop(make)
+    return found
+
+
+@contextmanager
+def replaced(namespaces: Iterable[MutableMapping[str, Any]] = ()) -> Iterator[None]:
+    """Replace the functions while the block runs.
+
+    Args:
+        namespaces: globals of the program, in which `from time import sleep` may have left the
+            real one.
+    """
+    global _users
+    with _lock:
+        _users += 1
+        if _users == 1:
+            _shared.update(_replacements())
+            for module in (time, asyncio, asyncio.events):
+                _swap(vars(module), _shared, _put_back)
+    mine: list[tuple[Any, str, Any]] = []
+    try:
+        for namespace in namespaces:
+            _swap(namespace, _shared, mine)
+        yield
+    finally:
+        _restore(mine)
+        with _lock:
+            _users -= 1
+            if _users == 0:
+                _restore(_put_back)
+                _shared.clear()
+
+
+def _swap(
+    namespace: MutableMapping[str, Any], by: dict[int, Any], undo: list[tuple[Any, str, Any]]
+) -> None:
+    for name, value in list(namespace.items()):
+        new = by.get(id(value))
+        if new is not None:
+            undo.append((namespace, name, value))
+            namespace[name] = new
+
+
+def _restore(undo: list[tuple[Any, str, Any]]) -> None:
+    while undo:
+        namespace, name, value = undo.pop()
+        namespace[name] = value

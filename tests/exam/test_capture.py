@@ -20,6 +20,12 @@ async def fetch():
     """Stand for a learner's coroutine function."""
 
 
+def forget_in_a_cycle():
+    """Lose a coroutine so that only the garbage collector finds it."""
+    cycle = [fetch()]
+    cycle.append(cycle)
+
+
 def test_nothing_comes_out_but_the_report(capfd):
     with exam("a", points=1) as e:
         with e.check("noisy", points=1):
@@ -65,6 +71,7 @@ class TestACoroutineThatNobodyAwaited:
             with e.check("after", points=1):
                 pass
         assert [check.status for check in e.report.checks] == ["passed", "not yet", "passed"]
+        assert e.score == 2.0
         assert e.report.checks[1].finding.sentence == (
             "`fetch` was called but never awaited, so it never ran."
         )
@@ -80,12 +87,36 @@ class TestACoroutineThatNobodyAwaited:
         assert [check.status for check in e.report.checks] == ["not yet", "passed"]
 
     def test_costs_nothing_when_an_earlier_cell_left_it(self):
-        cycle = [fetch()]
-        cycle.append(cycle)
-        del cycle
+        forget_in_a_cycle()
         with exam("a", points=1) as e:
             with e.check("fine", points=1):
                 gc.collect()
+        assert e.score == 1.0
+
+    def test_costs_the_next_check_nothing_when_it_was_called_before(self):
+        with exam("a", points=2) as e:
+            with e.check("one", points=1):
+                pass
+            fetch()
+            print("between")
+            with e.check("two", points=1):
+                raise AssertionError
+        assert e.report.checks[1].finding.kind == "does-not-hold"
+        assert e.report.checks[1].said == ""
+
+    @pytest.mark.parametrize("place", ["before", "inside"])
+    def test_is_not_reported_after_the_cell(self, place):
+        if place == "before":
+            forget_in_a_cycle()
+        with exam("a", points=1) as e:
+            with e.check("fine", points=1):
+                pass
+            if place == "inside":
+                forget_in_a_cycle()
+        with warnings.catch_warnings(record=True) as late:
+            warnings.simplefilter("always")
+            gc.collect()
+        assert late == []
         assert e.score == 1.0
 
 
@@ -116,6 +147,7 @@ def test_everything_is_as_it_was_afterwards(crash):
         if crash:
             raise crash
     assert state() == before
+    assert gc.get_freeze_count() == 0
 
 
 def test_what_a_real_interrupt_leaves_is_as_it_was():

@@ -106,6 +106,17 @@ def test_the_lost_runs_of_a_plain_assert_come_first():
     assert check.finding.kind == "never-awaited"
 
 
+def test_a_run_that_expect_has_accepted_is_not_judged_again():
+    async def forgets():
+        untouched()
+
+    def body():
+        expect(simulate(forgets), leaves_nothing=False)
+        raise AssertionError("something else")
+
+    assert in_one_check(body).finding.sentence == "something else"
+
+
 def test_a_body_that_never_looks_at_a_forgotten_await_fails_all_the_same():
     async def forgets():
         untouched()

@@ -72,6 +72,15 @@ def test_an_exam_without_a_check_gives_nothing():
     assert e.score == 0.0
 
 
+def test_a_third_of_a_point_is_written_with_two_decimals():
+    with exam("a", points=1) as e:
+        with e.check("passed", points=0.1):
+            pass
+        with e.check("failed", points=0.2):
+            raise AssertionError
+    assert (e.score, e.report.checks[1].points) == (0.33, 0.67)
+
+
 class TestCodeBetweenChecks:
     def test_keeps_what_was_earned_before_it_crashed(self, capsys):
         with exam("a", points=6) as e:

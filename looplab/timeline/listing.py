@@ -33,6 +33,8 @@ def table(run: Run, *, most: int = 60) -> str:
             did = _did(first, 0.005 * run.elapsed) + " (the first of them)"
         else:
             how = first.outcome + (f" ({first.error})" if first.error else "")
+            if isinstance(first, TaskSpan) and first.leftover and not run.stop:
+                how += ", left over"
             did = _did(first, 0.005 * run.elapsed)
         label = "  " * min(lane.depth, 5) + _one_line(lane.label, 44)
         label += " [thread]" if lane.thread else ""

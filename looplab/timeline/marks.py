@@ -47,6 +47,8 @@ def draw_end(picture: Picture, row: Row) -> None:
         return  # the head of the card says it
     if job.error:
         _after(picture, row, job.error, "error")
+    elif isinstance(job, TaskSpan) and job.leftover and not picture.run.stop:
+        _after(picture, row, "left over when the program ended", "error")
     elif isinstance(job, TaskSpan) and job.started is None and job.outcome != "pending":
         _after(picture, row, "never began", "outside")
     elif len(set(row.unsaid)) == 1 and len(row.unsaid) == 1:

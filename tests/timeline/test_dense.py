@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import HealthCheck, given, settings
 from random_runs import runs
 
@@ -45,4 +47,5 @@ def test_bars_lie_within_the_plot_in_order(run: Run) -> None:
     for task in run.tasks:
         bars = bars_of(task.spans, scale.x, 2.4, 100)
         assert all(bar.left >= 100 and bar.right <= 503 for bar in bars)
-        assert [bar.left for bar in bars] == sorted(bar.left for bar in bars)
+        for before, after in pairwise(bars):
+            assert after.left >= before.left - 2.4  # a slice with the least width may lean over

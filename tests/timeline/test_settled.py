@@ -5,6 +5,7 @@ import asyncio
 from looplab import simulate
 from looplab.run import Run
 from looplab.timeline import svg, table
+from looplab.timeline.layout import card
 from looplab.timeline.settled import settled
 
 
@@ -52,3 +53,16 @@ def test_picture_and_table_name_the_wait_and_no_cancelling() -> None:
     assert "cancelled" not in table(run)
     assert "Event.wait()" in table(run)
     assert "Stopped (deadlock) at 1 s." in svg(run)
+
+
+async def leaves_one_behind() -> None:
+    task = asyncio.create_task(asyncio.sleep(9))
+    await asyncio.sleep(1)
+    assert not task.done()
+
+
+def test_what_was_left_over_is_marked_as_such() -> None:
+    run = simulate(leaves_one_behind)
+    assert [task.leftover for task in run.tasks] == [False, True]
+    assert "left over" in table(run)
+    assert any(words.text.startswith("left over") for words in card(run).words)

@@ -29,13 +29,13 @@ from looplab.grading.sample import Answers, fill, read_class
 
 __all__ = ["differences", "grade_class", "hand_in", "lay_out", "main"]
 
-CONFIG = '''"""The demo's settings: the course's own, with every file in this folder."""
+CONFIG = f'''"""The demo's settings: the course's own, with every file in this folder."""
 
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
 c = get_config()
-load_subconfig("nbgrader_config.py", path=str(here.parent))
+load_subconfig("nbgrader_config.py", path={str(ROOT)!r})
 c.CourseDirectory.root = str(here)
 c.Exchange.root = str(here / "exchange")
 '''

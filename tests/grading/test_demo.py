@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
-from looplab.grading.course import ROOT
 from looplab.grading.demo import differences, main
 from looplab.grading.insight import misunderstandings, page
 from looplab.grading.results import Exercise, Graded, Reason
@@ -44,7 +41,6 @@ def repository(small):
     """The small course with a sample class, laid out as the repository is."""
     folder = small.root / "tests" / "course" / small.unit / "class"
     folder.mkdir(parents=True)
-    shutil.copy(ROOT / "nbgrader_config.py", small.root)
     for name, text in {"ada": ADA, "bob": BOB, "cyn": CYN}.items():
         (folder / f"{name}.py").write_text(text)
     return small.root

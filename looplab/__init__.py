@@ -1,7 +1,7 @@
 """A laboratory for asyncio: exact virtual time, a record of what happened, reasons in words.
 
-`simulate` and `observe` run a program and give a `Run`; a `Run` shows itself as a timeline. `exam` and
-`expect` make the cells that grade an exercise on its behaviour.
+`simulate` and `observe` run a program and give a `Run`; a `Run` shows itself as a timeline. `exam`
+and `expect` make the cells that grade an exercise on its behaviour.
 """
 
 from looplab.exam import exam, expect

@@ -23,7 +23,7 @@ ARROWS = {
     "diagnose": {"run"},
     "timeline": {"run"},
     "storage": {"run"},
-    "exam": {"observe", "diagnose", "timeline"},
+    "exam": {"observe", "diagnose", "timeline", "storage"},
     "grading": {"exam"},
     "cli": {"grading"},
 }

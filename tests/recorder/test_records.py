@@ -1,0 +1,183 @@
+"""What is written down about tasks, and that nothing else is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import pickle
+import weakref
+from typing import Any
+
+from looplab import Run, simulate
+
+
+async def page(name: str, seconds: float) -> str:
+    await asyncio.sleep(seconds)
+    return name
+
+
+async def fetch(name: str, seconds: float) -> str:
+    return await page(name, seconds)
+
+
+def test_a_task_has_its_call_as_label_its_parent_and_its_times() -> None:
+    async def main() -> None:
+        await asyncio.sleep(1)
+        await asyncio.create_task(fetch("a", 2))
+
+    run = simulate(main)
+    main_task, fetch_task = run.tasks
+    assert (fetch_task.label, fetch_task.name, fetch_task.parent) == ("fetch('a', 2)", "fetch", 0)
+    assert (fetch_task.created, fetch_task.started, fetch_task.ended) == (1.0, 1.0, 3.0)
+    assert main_task.name == "main"
+
+
+def test_an_awaited_coroutine_is_a_frame_in_its_tasks_lane() -> None:
+    run = simulate(fetch("a", 2))
+    assert [task.name for task in run.tasks] == ["fetch"]
+    waits = [span for span in run.tasks[0].spans if span.activity == "waiting"]
+    assert [(span.stack, span.on, span.length) for span in waits] == [
+        (("fetch", "page"), "sleep(2)", 2.0)
+    ]
+    assert waits[0].place is not None
+    assert waits[0].place.function == "page"
+
+
+def test_peak_counts_calls_in_flight_whether_or_not_they_have_tasks() -> None:
+    async def two_at_a_time() -> None:
+        limit = asyncio.Semaphore(2)
+
+        async def limited(name: str) -> str:
+            async with limit:
+                return await page(name, 1)
+
+        await asyncio.gather(*map(limited, "abcde"))
+
+    run = simulate(two_at_a_time)
+    assert (run.peak("page"), run.peak("limited"), run.elapsed) == (2, 5, 3.0)
+
+
+def test_one_after_another_is_never_two_at_once() -> None:
+    async def in_turn() -> None:
+        for name in "abc":
+            await page(name, 0)
+
+    assert simulate(in_turn).peak("page") == 1
+
+
+def test_a_cancel_is_noted_with_who_and_when() -> None:
+    async def main() -> None:
+        task = asyncio.create_task(page("a", 10))
+        await asyncio.sleep(2)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    run = simulate(main)
+    task = run.task("page")
+    assert [(cancel.time, cancel.by) for cancel in task.cancels] == [(2.0, "main()")]
+    assert (task.outcome, task.ended, task.leftover) == ("cancelled", 2.0, False)
+
+
+def test_a_task_that_was_left_running_is_told_from_one_that_was_cancelled() -> None:
+    async def main() -> None:
+        asyncio.create_task(page("a", 10))  # noqa: RUF006  (that is the mistake)
+        await asyncio.sleep(1)
+
+    run = simulate(main)
+    assert [task.label for task in run.leftover] == ["page('a', 10)"]
+    assert run.elapsed == 1.0
+
+
+def test_a_forgotten_await_is_noted_with_its_place() -> None:
+    async def main() -> None:
+        page("a", 1)
+
+    leaks = simulate(main).never_awaited
+    assert [(leak.what, leak.place.function if leak.place else "") for leak in leaks] == [
+        ("page", "main")
+    ]
+
+
+def test_an_exception_that_nobody_looked_at_is_noted() -> None:
+    async def fails() -> None:
+        raise ValueError("no seat")
+
+    async def main() -> None:
+        asyncio.create_task(fails())  # noqa: RUF006
+        await asyncio.sleep(1)
+
+    leaks = simulate(main).never_retrieved
+    assert [(leak.what, leak.source) for leak in leaks] == [("ValueError: no seat", "fails()")]
+
+
+def test_a_printed_line_knows_its_time_and_its_task() -> None:
+    async def says(name: str) -> None:
+        await asyncio.sleep(1)
+        print("hello from", name)
+
+    async def main() -> None:
+        await asyncio.gather(says("a"), says("b"))
+
+    output = simulate(main).output
+    assert [(line.time, line.text, line.source) for line in output] == [
+        (1.0, "hello from a", "says('a')"),
+        (1.0, "hello from b", "says('b')"),
+    ]
+
+
+def test_nothing_of_the_program_is_kept_alive() -> None:
+    class Big:
+        pass
+
+    seen: list[weakref.ref[Any]] = []
+
+    async def holds() -> None:
+        thing = Big()
+        seen.append(weakref.ref(thing))
+        await asyncio.sleep(1)
+        raise ValueError("and lets go")
+
+    run = simulate(holds)
+    gc.collect()
+    assert isinstance(run.exception, ValueError)
+    assert seen[0]() is None
+
+
+def test_a_learners_own_repr_is_never_called_for_a_label() -> None:
+    class Loud:
+        def __repr__(self) -> str:
+            raise AssertionError("called")
+
+    async def takes(thing: Loud) -> None:
+        await asyncio.sleep(1)
+
+    assert simulate(takes, Loud()).tasks[0].label == "takes(<Loud>)"
+
+
+def test_a_run_survives_pickling_and_json() -> None:
+    run = simulate(fetch("a", 2))
+    assert pickle.loads(pickle.dumps(run)) == run
+    assert Run.from_json(run.to_json()) == run
+
+
+def test_a_run_whose_result_cannot_be_pickled_is_still_pickled() -> None:
+    async def main() -> Any:
+        return lambda: None
+
+    copy = pickle.loads(pickle.dumps(simulate(main)))
+    assert "lambda" in repr(copy.result)
+
+
+def test_a_bare_run_shows_names_and_times_only() -> None:
+    async def main() -> None:
+        print("secret")
+        await asyncio.gather(page("secret", 1.5), fails("secret"), return_exceptions=True)
+
+    async def fails(what: str) -> None:
+        await asyncio.sleep(1)
+        raise ValueError(what)
+
+    run = simulate(main)
+    assert "secret" in run.to_json()
+    assert "secret" not in run.without_values().to_json()
+    assert run.without_values().peak("page") == 1

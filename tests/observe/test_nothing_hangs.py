@@ -150,6 +150,7 @@ def test_the_clocks_and_streams_are_put_back_after_each_kind_of_end() -> None:
     assert after == before
 
 
+@pytest.mark.slow
 def test_a_busy_machine_changes_no_verdict() -> None:
     def verdicts() -> list[Run]:
         return [simulate(program) for program in (two_locks, thread_without_end, spins, polls)]

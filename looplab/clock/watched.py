@@ -99,19 +99,20 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         self, selector: selectors.BaseSelector | None = None, *, watcher: Watcher | None = None
     ) -> None:
         self.watcher = watcher
+        self._dropped = False
         super().__init__(selector)
         if watcher is not None:
             watcher.loop_opened(self)
 
     def close(self) -> None:
         """Close the loop, and say so once."""
-        if not self.is_closed() and self.watcher is not None:
+        if not self.is_closed() and not self._dropped and self.watcher is not None:
             self.watcher.loop_closed(self)
         super().close()
 
     def __del__(self) -> None:
         """Let a loop go that the program never closed: that asyncio closes it now is not noted."""
-        self.watcher = None
+        self._dropped = True
         super().__del__()
 
     def create_task(  # type: ignore[override]

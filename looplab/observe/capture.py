@@ -77,7 +77,7 @@ class _Routed(io.TextIOBase):
         return len(text)
 
     def flush(self) -> None:
-        if current() is None:
+        if current() is None and not self._real.closed:
             self._real.flush()
 
     def fileno(self) -> int:

@@ -1,7 +1,5 @@
 """Programs that real learners write, run in virtual time: the wrong ones are told why."""
 
-# ruff: noqa: ASYNC110, ASYNC251 - learners block and poll
-
 from __future__ import annotations
 
 import asyncio
@@ -40,6 +38,10 @@ async def check_in(passenger):
 async def gate(passenger):
     await asyncio.sleep(2)
     return f"{passenger} at 12"
+
+
+async def waits_once():
+    await step("a")
 
 
 async def in_a_row():
@@ -135,7 +137,7 @@ def maps_a_nested_run_to_a_result():
             return asyncio.run(coro)
         except RuntimeError as error:
             coro.close()
-            return [error]
+            return [error, error]
 
     return asyncio.run(main())
 
@@ -215,6 +217,7 @@ WRONG = [
     (together, Expected(peak={"fetch": 1}), "too-few-at-once"),
     (together, Expected(elapsed=3.0), "too-early"),
     (together, Expected(elapsed=1.0), "too-late"),
+    (waits_once, Expected(elapsed=0.5), "too-late"),
     (freezes, None, "blocked-the-loop"),
     (freezes, Expected(elapsed=1.0), "blocked-the-loop"),
     (together, Expected(blocked=1.0), "too-early"),
@@ -338,6 +341,36 @@ def test_several_mistakes_are_told_the_most_telling_first():
         "wrong-result",
         "too-late",
     ]
+
+
+@pytest.mark.parametrize(
+    ("program", "kind"),
+    [
+        (maps_a_nested_run_to_a_result, "nested-run"),
+        (awaits_one_object_twice, "reused-coroutine"),
+        (waits_for_ever, "deadlock"),
+        (untouched, "not-started"),
+    ],
+)
+def test_what_explains_everything_is_told_alone(program, kind):
+    asked = Expected(elapsed=9.0) if kind == "deadlock" else Expected()
+    assert [one.kind for one in diagnose(simulate(program), asked)] == [kind]
+
+
+def test_the_order_of_calls_holds_across_tasks():
+    async def lounge():
+        await asyncio.sleep(1)
+
+    async def early():
+        await check_in("Ada")
+        await lounge()
+
+    async def two():
+        await asyncio.gather(early(), gate("Bob"))
+
+    run = simulate(two)
+    assert diagnose(run, Expected(order=["check_in", "gate", "lounge"])) == ()
+    assert diagnose(run, Expected(order=["check_in", "lounge", "gate"])) != ()
 
 
 def test_one_kind_is_told_once():

@@ -88,7 +88,7 @@ def _as_asked(raised: BaseException, expected: Expected) -> bool:
         return False
     if isinstance(asked, type):
         return issubclass(type(raised), asked)
-    return raised is asked or difference(asked, raised) is None
+    return difference(asked, raised) is None
 
 
 def _misuse(raised: BaseException, where: str) -> Iterator[Finding]:

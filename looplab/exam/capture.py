@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+_FEW = 1_000  # frozen objects that an interpreter may start with (3.12 does)
 _ROOM = 64_000  # bytes of each stream that are kept; the rest is counted and dropped
 
 
@@ -154,7 +155,7 @@ def _logging(into: list[str]) -> Iterator[None]:
 @contextlib.contextmanager
 def _young_garbage() -> Iterator[None]:
     """Let `gc.collect()` look only at what is made from here on: kernels are large."""
-    if gc.get_freeze_count():  # somebody else (a forking server) has frozen its own: leave it
+    if gc.get_freeze_count() > _FEW:  # somebody else (a forking server) froze its own: leave it
         yield
         return
     gc.freeze()

@@ -164,7 +164,9 @@ class TestAHiddenCheck:
             lambda: expect(run_of(), raises=ValueError(SECRET)),
             lambda: expect(run_of(exception=ValueError("other")), raises=ValueError(SECRET)),
             lambda: expect(run_of(never_awaited=(Leak(f"fetch({SECRET!r})"),)), result=1),
-            lambda: expect(run_of(never_retrieved=(Leak(f"ValueError: {SECRET}"),))),
+            lambda: expect(
+                run_of(never_retrieved=(Leak(f"ValueError: {SECRET}", source=f"f({SECRET!r})"),))
+            ),
             lambda: expect(
                 run_of(
                     stop=Stop(

@@ -10,10 +10,11 @@ import sys
 from types import ModuleType
 
 from looplab.diagnose import ANYTHING, at_least, at_most, between
+from looplab.exam.check import Check
 from looplab.exam.errors import ExamError, Unmet
 from looplab.exam.expect import expect
 from looplab.exam.report import MIME, Report
-from looplab.exam.session import Check, Exam, exam
+from looplab.exam.session import Exam, exam
 
 __all__ = [
     "ANYTHING",

@@ -1,30 +1,24 @@
-"""`exam` and its checks: the context managers of a test cell."""
+"""`exam`: the context manager around the checks of a test cell."""
 
 from __future__ import annotations
 
 import contextlib
-import gc
 from collections.abc import Sequence
-from types import CodeType, TracebackType
+from types import TracebackType
 from typing import Any, Self
 
-from looplab.diagnose import Finding
-from looplab.diagnose.leaks import unawaited
-from looplab.diagnose.say import clean
 from looplab.exam import judging
-from looplab.exam.capture import Capture, Caught
+from looplab.exam.capture import Capture
+from looplab.exam.check import Check, cell_of
 from looplab.exam.errors import ExamError
 from looplab.exam.hints import hints
 from looplab.exam.interrupts import Interrupts
 from looplab.exam.points import mode, settle, valid
 from looplab.exam.report import Report
-from looplab.exam.result import CheckResult, packed
 from looplab.exam.showing import show_report
-from looplab.run import Run
 
-_open: list[
-    Exam
-] = []  # the exam whose block is being run: at most one, streams belong to the process
+# The exam whose block is being run: at most one, since the streams belong to the process.
+_open: list[Exam] = []
 
 
 class Exam:
@@ -51,7 +45,7 @@ class Exam:
         self.points = valid(points, f"exam {title!r}")
         self.report: Report | None = None
         self._checks: list[Check] = []
-        self._current: Check | None = None
+        self.current: Check | None = None
         self._mode = mode()
         self._state = "new"
 
@@ -102,10 +96,10 @@ class Exam:
             raise ExamError(f"The exam {self.title!r} has been run already: call exam(...) again.")
         self._mode = mode()
         self._interrupts = Interrupts()
-        self._capture = Capture()
+        self.capture = Capture()
         with contextlib.ExitStack() as undo:
             undo.enter_context(self._interrupts.watched())
-            undo.enter_context(self._capture)
+            undo.enter_context(self.capture)
             self._undo = undo.pop_all()
         self._state = "open"
         _open.append(self)
@@ -121,7 +115,7 @@ class Exam:
         forms: dict[str, Any] = {}
         with self._undo:
             _open.clear()
-            if not self._passes_on(error):
+            if not self.passes_on(error):
                 report = self._settled(error, trace)
                 forms = report.bundle()  # drawn here, where a library's warnings are held back
                 self.report = report
@@ -139,7 +133,7 @@ class Exam:
             )
         note = ""
         if error is not None:
-            found = judging.crashed(error, _cell(trace))
+            found = judging.crashed(error, cell_of(trace))
             where = "Between the checks" if self._checks else "Before the first check"
             note = (
                 f"{where} something went wrong: {found.sentence} What comes after was not checked."
@@ -149,93 +143,9 @@ class Exam:
         results = tuple(check.result(share) for check, share in zip(ran, done.shares, strict=True))
         return Report(self.title, self.points, done.score, self._mode, results, note, done.more)
 
-    def _passes_on(self, error: BaseException | None) -> bool:
+    def passes_on(self, error: BaseException | None) -> bool:
         """Tell what is not the learner's: a mistake of the author, a real interrupt."""
         return isinstance(error, ExamError) or (error is not None and self._interrupts.came)
-
-
-class Check:
-    """One requirement. Made by `Exam.check` and `Exam.hidden_check`."""
-
-    def __init__(
-        self, owner: Exam, title: str, points: float, hint: tuple[str, ...], *, hidden: bool
-    ) -> None:
-        if not isinstance(title, str) or not title.strip():
-            raise ExamError("A check needs a title that says what is required, in words.")
-        self.title = title
-        self.points = valid(points, f"the check {title!r}")
-        self.hints = hint
-        self.hidden = hidden
-        self.state = "new"
-        self.passed = False
-        self._exam = owner
-        self._findings: tuple[Finding, ...] = ()
-        self._run: dict[str, Any] | None = None
-        self._said = ""
-
-    def __enter__(self) -> None:
-        if self.state != "new":
-            raise ExamError(f"The check {self.title!r} has been run already.")
-        if self._exam._current is not None:
-            raise ExamError(
-                f"The check {self.title!r} stands inside the check {self._exam._current.title!r}: "
-                "put them one after the other."
-            )
-        self.state = "open"
-        self._exam._current = self
-        self._exam._capture.since()
-        judging.start()
-        self._runs: list[Run] = []
-        self._undo = contextlib.ExitStack()
-        self._runs = self._undo.enter_context(_collecting())
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
-        self.state = "over"
-        self._exam._current = None
-        self._undo.close()
-        if self._exam._passes_on(error):
-            return False
-        code = _cell(trace)
-        try:
-            self._judge(error, code)
-        finally:
-            for run in self._runs:
-                _close(run)  # else its warning would come in the next check
-            self._runs = []
-            if error is not None:
-                error.__traceback__ = None  # its frames hold what the check made
-        return True
-
-    def _judge(self, error: BaseException | None, code: CodeType | None) -> None:
-        gc.collect()
-        caught = self._exam._capture.since()
-        found, run = judging.judge(error, self._runs, caught, code=code, hidden=self.hidden)
-        self.passed = error is None and not found
-        self._findings = found
-        if not self.passed:
-            self._run = packed(run, hidden=self.hidden)
-            self._said = "" if self.hidden else _said(caught, run)
-
-    def result(self, share: float) -> CheckResult:
-        """Give the outcome, the check being worth `share` points."""
-        found = self._findings[0] if self._findings else None
-        if found is not None and self.hidden:
-            found = Finding(found.kind, found.sentence, (), found.lesson)
-        return CheckResult(
-            title=self.title,
-            points=share,
-            earned=share if self.passed else 0.0,
-            hidden=self.hidden,
-            finding=found,
-            hints=self.hints,
-            said=self._said,
-            run=self._run,
-        )
 
 
 def exam(title: str, points: float) -> Exam:
@@ -249,27 +159,3 @@ def exam(title: str, points: float) -> Exam:
           passed            1/1 one and one are two
     """
     return Exam(title, points)
-
-
-def _collecting() -> contextlib.AbstractContextManager[list[Run]]:
-    # Imported late: a check that runs no program does without the loop.
-    from looplab.observe import collecting
-
-    return collecting(quiet=True)
-
-
-def _cell(trace: TracebackType | None) -> CodeType | None:
-    return trace.tb_frame.f_code if trace is not None else None
-
-
-def _close(run: Run) -> None:
-    for one in unawaited(run.result):
-        with contextlib.suppress(BaseException):
-            if hasattr(type(one), "cr_await"):
-                one.close()
-
-
-def _said(caught: Caught, run: Run | None) -> str:
-    inside = [line.text for line in run.output[:200]] if run is not None else []
-    parts = (*inside, caught.stdout, caught.stderr, *caught.warnings, *caught.logs)
-    return clean("\n".join(part for part in parts if part), 4000)

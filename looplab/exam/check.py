@@ -1,0 +1,130 @@
+"""One check of an exam: a requirement, its points, and what became of it."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from types import CodeType, TracebackType
+from typing import TYPE_CHECKING, Any
+
+from looplab.diagnose import Finding
+from looplab.diagnose.leaks import unawaited
+from looplab.diagnose.say import clean
+from looplab.exam import judging
+from looplab.exam.capture import Caught
+from looplab.exam.errors import ExamError
+from looplab.exam.points import valid
+from looplab.exam.result import CheckResult, packed
+from looplab.run import Run
+
+if TYPE_CHECKING:
+    from looplab.exam.session import Exam
+
+
+class Check:
+    """One requirement. Made by `Exam.check` and `Exam.hidden_check`."""
+
+    def __init__(
+        self, owner: Exam, title: str, points: float, hint: tuple[str, ...], *, hidden: bool
+    ) -> None:
+        if not isinstance(title, str) or not title.strip():
+            raise ExamError("A check needs a title that says what is required, in words.")
+        self.title = title
+        self.points = valid(points, f"the check {title!r}")
+        self.hints = hint
+        self.hidden = hidden
+        self.state = "new"
+        self.passed = False
+        self._exam = owner
+        self._findings: tuple[Finding, ...] = ()
+        self._run: dict[str, Any] | None = None
+        self._said = ""
+
+    def __enter__(self) -> None:
+        if self.state != "new":
+            raise ExamError(f"The check {self.title!r} has been run already.")
+        if self._exam.current is not None:
+            raise ExamError(
+                f"The check {self.title!r} stands inside the check {self._exam.current.title!r}: "
+                "put them one after the other."
+            )
+        self.state = "open"
+        self._exam.current = self
+        self._exam.capture.since()
+        judging.start()
+        self._runs: list[Run] = []
+        self._undo = contextlib.ExitStack()
+        self._runs = self._undo.enter_context(_collecting())
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        self.state = "over"
+        self._exam.current = None
+        self._undo.close()
+        if self._exam.passes_on(error):
+            return False
+        code = cell_of(trace)
+        try:
+            self._judge(error, code)
+        finally:
+            for run in self._runs:
+                _close(run)  # else its warning would come in the next check
+            self._runs = []
+            if error is not None:
+                error.__traceback__ = None  # its frames hold what the check made
+        return True
+
+    def _judge(self, error: BaseException | None, code: CodeType | None) -> None:
+        gc.collect()
+        caught = self._exam.capture.since()
+        found, run = judging.judge(error, self._runs, caught, code=code, hidden=self.hidden)
+        self.passed = error is None and not found
+        self._findings = found
+        if not self.passed:
+            self._run = packed(run, hidden=self.hidden)
+            self._said = "" if self.hidden else _said(caught, run)
+
+    def result(self, share: float) -> CheckResult:
+        """Give the outcome, the check being worth `share` points."""
+        found = self._findings[0] if self._findings else None
+        if found is not None and self.hidden:
+            found = Finding(found.kind, found.sentence, (), found.lesson)
+        return CheckResult(
+            title=self.title,
+            points=share,
+            earned=share if self.passed else 0.0,
+            hidden=self.hidden,
+            finding=found,
+            hints=self.hints,
+            said=self._said,
+            run=self._run,
+        )
+
+
+def _collecting() -> contextlib.AbstractContextManager[list[Run]]:
+    # Imported late: a check that runs no program does without the loop.
+    from looplab.observe import collecting
+
+    return collecting(quiet=True)
+
+
+def cell_of(trace: TracebackType | None) -> CodeType | None:
+    """Give the code of the test cell, in which a traceback begins."""
+    return trace.tb_frame.f_code if trace is not None else None
+
+
+def _close(run: Run) -> None:
+    for one in unawaited(run.result):
+        with contextlib.suppress(BaseException):
+            if hasattr(type(one), "cr_await"):
+                one.close()
+
+
+def _said(caught: Caught, run: Run | None) -> str:
+    inside = [line.text for line in run.output[:200]] if run is not None else []
+    parts = (*inside, caught.stdout, caught.stderr, *caught.warnings, *caught.logs)
+    return clean("\n".join(part for part in parts if part), 4000)

@@ -74,6 +74,17 @@ def noisy(small) -> Submission:
     return small.right(double=text)
 
 
+def exam_of_its_own(small) -> Submission:
+    text = """class exam:
+    score = "full"
+
+    def __init__(self, *args, **kwargs): ...
+    def __enter__(self): return self
+    def __exit__(self, *args): return True
+    check = hidden_check = lambda self, *args, **kwargs: self"""
+    return small.right(double=text)
+
+
 def words(page: str) -> str:
     """The text of a page, without the tags that colour it."""
     return html.unescape(re.sub("<[^>]+>", "", page))
@@ -90,6 +101,7 @@ CASES: list[tuple[Callable[[object], Submission], float, float, str]] = [
     (printing, 3, 0, "MB of output"),
     (untouched, 0, 0, "write your answer here"),
     (syntax_error, 3, 0, "SyntaxError"),
+    (exam_of_its_own, 3, 0, "No verdict, no points"),
     (noisy, 3, 1, "other numbers are doubled too"),
 ]
 

@@ -15,7 +15,7 @@ from looplab.clock import Session, SimulationStopped, WatchedLoop
 from looplab.recorder.lanes import Lane
 from looplab.recorder.places import call_label, frames, is_own, job_label, place
 from looplab.recorder.waits import Wait, wait_of, words
-from looplab.run import Cancel, Leak, LoopSpan, Stuck, TaskSpan, ThreadSpan
+from looplab.run import Cancel, Leak, LoopSpan, Place, Stuck, TaskSpan, ThreadSpan
 
 _LOST = "was never retrieved"  # in asyncio's message for tasks and futures alike
 # what a Runner itself runs on the loop after the program's end
@@ -81,7 +81,7 @@ class Recorder:
         now = self.session.time()
         lane = Lane(len(self.lanes), label, name, loop, None if parent is None else parent.id, now)
         lane.notes.append((self.step(), now, "ready", None))
-        lane.place = _caller()
+        lane.place = _own_line(sys._getframe(1))
         self.lanes.append(lane)
         try:
             task.lane = lane  # type: ignore[attr-defined]
@@ -148,13 +148,18 @@ class Recorder:
 
     def stopping(self) -> None:
         """Note where every unfinished task stands, before it is torn down."""
+        holders = {lane.id: ident for ident, lane in self._running.items()}
         stuck = []
         for lane in self.lanes:
-            if lane.outcome == "pending" and not lane.running:
-                detail = lane.notes[-1][3]
-                if isinstance(detail, Wait):
-                    _, where, on, _ = words(detail)
-                    stuck.append(Stuck(lane.label, on, where))
+            if lane.outcome != "pending":
+                continue
+            detail = lane.notes[-1][3]
+            if lane.running:
+                where = _own_line(sys._current_frames().get(holders.get(lane.id, 0)))
+                stuck.append(Stuck(lane.label, "nothing: it runs", where))
+            elif isinstance(detail, Wait):
+                _, where, on, _ = words(detail)
+                stuck.append(Stuck(lane.label, on, where))
         self.stuck = tuple(stuck)
 
     def error_lost(self, context: dict[str, Any]) -> None:
@@ -261,9 +266,8 @@ def _error_text(error: BaseException) -> str:
     return f"{name}: {text.splitlines()[0][:200]}" if text.strip() else name
 
 
-def _caller() -> Any:
-    """Give the innermost own line of the calling thread's stack."""
-    frame: FrameType | None = sys._getframe(2)
+def _own_line(frame: FrameType | None) -> Place | None:
+    """Give the innermost own line of a stack, from its innermost frame outwards."""
     while frame is not None:
         if is_own(frame.f_code.co_filename):
             return place(frame.f_code, frame.f_lineno)

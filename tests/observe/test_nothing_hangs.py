@@ -165,3 +165,10 @@ def test_a_busy_machine_changes_no_verdict() -> None:
             burner.wait()
     assert [run.stop for run in busy] == [run.stop for run in quiet]
     assert [run.elapsed for run in busy] == [run.elapsed for run in quiet]
+
+
+def test_a_step_that_never_ends_is_named_with_its_line() -> None:
+    stop = simulate(computes, limits=QUICK).stop
+    assert stop is not None
+    (stuck,) = stop.stuck
+    assert (stuck.label, stuck.place and stuck.place.function) == ("computes()", "computes")

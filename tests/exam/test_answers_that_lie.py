@@ -14,6 +14,9 @@ from looplab.exam import Unmet, exam, expect
 from looplab.run import Run
 
 
+CALLED = []  # the classes whose __repr__ was called: none should be
+
+
 class Yes:
     """Claims to equal everything."""
 
@@ -52,27 +55,32 @@ class Claims:
 
 class Raises:
     def __repr__(self):
+        CALLED.append(type(self))
         raise RuntimeError("no repr for you")
 
 
 class Leaves:
     def __repr__(self):
+        CALLED.append(type(self))
         raise SystemExit
 
 
 class Endless:
     def __repr__(self):
+        CALLED.append(type(self))
         while True:
             pass
 
 
 class Recursive:
     def __repr__(self):
+        CALLED.append(type(self))
         return repr(self)
 
 
 class Huge:
     def __repr__(self):
+        CALLED.append(type(self))
         return "x" * 10**9
 
 
@@ -168,6 +176,7 @@ def test_a_hostile_repr_is_never_called(hostile):
         with e.check("returns it", points=1):
             expect(Run(elapsed=1.0, result=[hostile()]), result=["seat"])
     assert f"got [<{hostile.__name__} object>]" in e.report.checks[0].finding.evidence
+    assert CALLED == []
 
 
 def test_a_metaclass_that_lies_about_the_name_is_not_asked():

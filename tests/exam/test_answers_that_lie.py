@@ -13,7 +13,6 @@ from looplab.diagnose.say import show
 from looplab.exam import Unmet, exam, expect
 from looplab.run import Run
 
-
 CALLED = []  # the classes whose __repr__ was called: none should be
 
 

@@ -66,7 +66,7 @@ def main(root: Path = ROOT) -> int:
     for unit, answers in classes.items():
         console.print(f"[bold]{unit}[/]: {len(answers)} submissions")
         hand_in(course, unit, answers)
-        with Progress(console=console, transient=True) as progress:
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
             bar = progress.add_task("grading", total=len(answers))
             for student, trouble in grade_class(course, unit, [one.student for one in answers]):
                 if trouble:
@@ -194,8 +194,11 @@ def _common(graded: Sequence[Graded]) -> Table:
 
 def _where_to_look(console: Console, course: Course, unit: str, graded: Sequence[Graded]) -> None:
     """Say where the feedback lies, and which page to open first: one that has something to tell."""
-    partly = [one for one in graded if one.reasons and 0 < one.score < one.points]
-    first = (partly or list(graded))[0].student
+
+    def tells(one: Graded) -> int:
+        return sum(0 < (exercise.score or 0) < exercise.points for exercise in one.exercises)
+
+    first = max(graded, key=lambda one: (tells(one), 0 < one.score < one.points)).student
     where = course.root.name
     console.print(f"Feedback for every student: {where}/feedback/<student>/{unit}/{unit}.html")
     console.print(f"Open this one first:        {where}/feedback/{first}/{unit}/{unit}.html")

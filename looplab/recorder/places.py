@@ -19,6 +19,8 @@ _LIBRARY = tuple(
     {sysconfig.get_path(name) + os.sep for name in ("stdlib", "platstdlib", "purelib", "platlib")}
     | {os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep, "<frozen"}
 )
+# what asyncio itself runs to close a generator that was left open
+_PLAIN = {"async_generator_athrow": "aclose", "async_generator_asend": "anext"}
 _SHOWN = 24  # characters of one argument in a label
 
 
@@ -77,8 +79,8 @@ def call_label(coro: Any) -> tuple[str, str]:
     """Name a coroutine that has not started: as a call, `fetch('a')`, and by function, `fetch`."""
     code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
     if code is None:
-        name = type(coro).__name__
-        return name, name
+        name = _PLAIN.get(type(coro).__name__, type(coro).__name__)
+        return f"{name}()", name
     name = function_name(getattr(coro, "__qualname__", code.co_qualname))
     frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
     if frame is None:

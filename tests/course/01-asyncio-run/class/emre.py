@@ -1,0 +1,38 @@
+# note: swallows the desks' errors, and stops the launcher at the first one
+# expect: boarding-pass=5 launcher=2 what-run-cleans-up=6
+# finding: boarding-pass=swallowed-error
+
+# %% boarding-pass
+async def boarding_pass(passenger: Passenger) -> dict[str, str]:
+    try:
+        booking = await check_in(passenger)
+        seat = await assign_seat(booking)
+        gate = await find_gate(booking, seat)
+    except Exception as error:
+        return {"name": passenger.name, "error": str(error)}
+    return {"name": passenger.name, "booking": booking.code, "seat": seat, "gate": gate}
+
+# %% launcher
+def launch(jobs: list) -> list:
+    results = []
+    for job in jobs:
+        results.append(("ok", asyncio.run(job())))
+    return results
+
+# %% clean-up-prediction
+def prediction() -> list[str]:
+    return ["first reading: 0", "beat", "main is done", "heartbeat stopped",
+            "readings closed", "archive written"]
+
+# %% tidy-main
+async def tidy_main(seconds: float) -> None:
+    archive = asyncio.create_task(asyncio.to_thread(write_archive))
+    beating = asyncio.create_task(heartbeat())
+    stream = readings()
+    print("first reading:", await anext(stream))
+    await asyncio.sleep(seconds)
+    beating.cancel()
+    await asyncio.wait([beating])
+    await stream.aclose()
+    await archive
+    print("main is done")

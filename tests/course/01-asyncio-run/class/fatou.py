@@ -1,0 +1,41 @@
+# note: one loop for all jobs
+# expect: boarding-pass=6 launcher=2 what-run-cleans-up=6
+# finding: launcher=one-loop-for-all
+
+# %% boarding-pass
+async def boarding_pass(passenger: Passenger) -> dict[str, str]:
+    booking = await check_in(passenger)
+    seat = await assign_seat(booking)
+    gate = await find_gate(booking, seat)
+    return {"name": passenger.name, "booking": booking.code, "seat": seat, "gate": gate}
+
+# %% launcher
+def launch(jobs: list) -> list:
+    async def all_jobs():
+        results = []
+        for job in jobs:
+            try:
+                results.append(("ok", await job()))
+            except Exception as error:
+                results.append(("error", error))
+        return results
+
+    return asyncio.run(all_jobs())
+
+# %% clean-up-prediction
+def prediction() -> list[str]:
+    return ["first reading: 0", "beat", "main is done", "heartbeat stopped",
+            "readings closed", "archive written"]
+
+# %% tidy-main
+async def tidy_main(seconds: float) -> None:
+    archive = asyncio.create_task(asyncio.to_thread(write_archive))
+    beating = asyncio.create_task(heartbeat())
+    stream = readings()
+    print("first reading:", await anext(stream))
+    await asyncio.sleep(seconds)
+    beating.cancel()
+    await asyncio.wait([beating])
+    await stream.aclose()
+    await archive
+    print("main is done")

@@ -92,6 +92,10 @@ class OpenNotebook:
                 .map((panel) => panel.scrollHeight))"""
         )
         self.page.set_viewport_size({"width": 1300, "height": min(height + 120, 16_000)})
+        self.page.evaluate(
+            """() => document.querySelectorAll(".jp-WindowedPanel-outer")
+                .forEach((panel) => { panel.scrollTop = 0; })"""
+        )
         self.page.screenshot(path=path)
 
 

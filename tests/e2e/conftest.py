@@ -56,15 +56,24 @@ class OpenNotebook:
     page: Page
 
     def run_all(self, *, seconds: float = 90) -> None:
-        """Choose Run > Run All Cells and wait until no cell waits or runs any more."""
+        """Choose Run > Run All Cells and wait until every cell has run, or none does any more.
+
+        A cell that has not been sent yet looks like one that never will be, so what counts is that
+        nothing has moved for a while.
+        """
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         self.page.wait_for_function(
             """() => {
                 const prompts = [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")]
                     .map((prompt) => prompt.textContent);
-                return prompts.some((text) => /\\d/.test(text))
-                    && !prompts.some((text) => text.includes("*"));
+                const now = prompts.join();
+                if (now !== window.lastPrompts) {
+                    window.lastPrompts = now;
+                    window.lastMoved = performance.now();
+                }
+                return prompts.every((text) => /\\d/.test(text))
+                    || performance.now() - window.lastMoved > 10_000;
             }""",
             timeout=seconds * 1000,
         )

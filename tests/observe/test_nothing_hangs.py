@@ -55,15 +55,6 @@ async def computes() -> None:
         pass
 
 
-async def catches_everything() -> None:
-    while True:
-        try:
-            while True:
-                pass
-        except BaseException:
-            pass
-
-
 async def swallows_every_cancel() -> None:
     async def stubborn() -> None:
         while True:
@@ -98,7 +89,6 @@ def waits_in_c() -> None:
         (polls, "endless", 30_000.0),
         (swallows_every_cancel, "endless", 29_998.0),
         (computes, "frozen", 0.0),
-        (catches_everything, "frozen", 0.0),
         (waits_in_c, "frozen", 0.0),
     ],
 )
@@ -172,3 +162,25 @@ def test_a_step_that_never_ends_is_named_with_its_line() -> None:
     assert stop is not None
     (stuck,) = stop.stuck
     assert (stuck.label, stuck.place and stuck.place.function) == ("computes()", "computes")
+
+
+CATCHES_EVERYTHING = """
+from looplab import simulate
+
+async def catches_everything():
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass
+
+run = simulate(catches_everything)
+print(run.stop.kind, simulate(lambda: None).stop)
+"""
+
+
+def test_not_even_one_that_catches_everything_hangs_its_process() -> None:
+    child = [sys.executable, "-c", CATCHES_EVERYTHING]  # what it leaves behind ends with it
+    done = subprocess.run(child, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "frozen None\n"

@@ -1,7 +1,8 @@
-"""The lessons, executed once each in a real kernel."""
+"""The lessons, executed once each in a real kernel, and read in their parts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -11,21 +12,50 @@ import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-LESSONS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
+FULL_LESSONS = [path for path in LESSONS if path.stem != "00-start-here"]  # that one is a welcome
 
 
-def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
-    """Run a notebook from top to bottom; cells that are meant to fail have a tag that says so."""
-    client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(folder)}})
-    return client.execute()
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for a `lesson`, or a `full_lesson`, once for each of them."""
+    for name, lessons in (("lesson", LESSONS), ("full_lesson", FULL_LESSONS)):
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, lessons, ids=lambda path: path.stem)
 
 
 @pytest.fixture(scope="session")
-def executed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], NotebookNode]:
-    """Give a lesson with its outputs."""
+def executed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], NotebookNode]:
+    """Give a lesson, by its name, with its outputs; what it left in its folder fails the test."""
 
     @cache
-    def run(path: Path) -> NotebookNode:
-        return execute(nbformat.read(path, as_version=4), tmp_path_factory.mktemp("lesson"))
+    def run(name: str) -> NotebookNode:
+        notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+        folder = tmp_path_factory.mktemp("lesson")
+        # The time limit is for a cell that hangs. Cells that are meant to fail have a tag for it.
+        NotebookClient(
+            notebook, timeout=60, resources={"metadata": {"path": str(folder)}}
+        ).execute()
+        assert not list(folder.iterdir()), "a lesson must not leave files behind"
+        return notebook
 
     return run
+
+
+@pytest.fixture
+def beats() -> Callable[[NotebookNode], list[list[NotebookNode]]]:
+    """Give a function that finds the numbered sections of a lesson, each with all its cells."""
+
+    def find(notebook: NotebookNode) -> list[list[NotebookNode]]:
+        found: list[list[NotebookNode]] = []
+        inside = False
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown" and cell.source.startswith("## "):
+                inside = re.match(r"## \d\. \S", cell.source) is not None
+                if inside:
+                    found.append([])
+            if inside:
+                found[-1].append(cell)
+        return found
+
+    return find

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
-import pytest
 from nbformat import NotebookNode
 
-LESSONS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
-FULL = [path for path in LESSONS if not path.stem.startswith("00")]
+from looplab.diagnose.finding import LESSONS as SECTIONS
+
+COLUMNS = 100  # about what a line of a notebook holds on a small screen
+MOST_LINES = 450
+MOST_LINES_WITHOUT_A_CELL = 12
+
+Beats = Callable[[NotebookNode], list[list[NotebookNode]]]
+
+
+def read(lesson: Path) -> NotebookNode:
+    return nbformat.read(lesson, as_version=4)
 
 
 def texts(lesson: Path) -> list[str]:
-    cells = nbformat.read(lesson, as_version=4).cells
-    return [cell.source for cell in cells if cell.cell_type == "markdown"]
+    return [cell.source for cell in read(lesson).cells if cell.cell_type == "markdown"]
 
 
-def whole(lesson: Path) -> str:
-    return "\n".join(texts(lesson))
+def lines(text: str) -> list[str]:
+    """The lines as a reader sees them, without headings and the space between paragraphs."""
+    shown = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [part for line in shown for part in textwrap.wrap(line, COLUMNS)]
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def headings(lesson: Path) -> set[str]:
+    """The sections' names in the form in which findings point at them."""
+    titles = re.findall(r"^## (?:\d\. )?(.*)$", "\n".join(texts(lesson)), re.MULTILINE)
+    return {re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") for title in titles}
+
+
 def test_it_begins_with_the_same_head(lesson: Path) -> None:
     head = texts(lesson)[0]
     assert re.match(rf"# {lesson.stem[:2]} \S", head)
@@ -30,34 +46,72 @@ def test_it_begins_with_the_same_head(lesson: Path) -> None:
         assert part in head
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
-def test_it_has_five_to_nine_beats_each_with_its_prediction(lesson: Path) -> None:
-    text = whole(lesson)
-    beats = len(re.findall(r"^## \d\. ", text, re.MULTILINE))
-    assert 5 <= beats <= 9
-    assert text.count("**Predict.**") == beats
-    cells: list[NotebookNode] = nbformat.read(lesson, as_version=4).cells
-    assert sum(cell.source.startswith("guess = ...") for cell in cells) == beats
+def test_it_has_five_to_nine_beats_each_with_all_its_parts(lesson: Path, beats: Beats) -> None:
+    found = beats(read(lesson))
+    assert 5 <= len(found) <= 9
+    for number, beat in enumerate(found, start=1):
+        text = "\n".join(cell.source for cell in beat if cell.cell_type == "markdown")
+        assert text.startswith(f"## {number}. ")
+        parts = re.findall(r"^\*\*(Predict|See|Why|Change it)\.\*\*", text, re.MULTILINE)
+        assert parts == ["Predict", "See", "Why", "Change it"], text.splitlines()[0]
+        code = [cell.source for cell in beat if cell.cell_type == "code"]
+        assert code[0].startswith("guess = ...  # "), "first a place for the guess"
+        assert sum(source.startswith("guess") for source in code) == 1
+        assert len(code) >= 2, "then a cell to run"
 
 
-@pytest.mark.parametrize("lesson", FULL, ids=lambda path: path.stem)
-def test_it_has_the_box_the_table_the_questions_and_the_way_on(lesson: Path) -> None:
-    text = whole(lesson)
-    for heading in ("You may have read...", "Which tool when", "Ask yourself", "The way on"):
-        assert f"## {heading}" in text
-    assert text.count("<details><summary>Answer</summary>") == 3
-    assert text.count("</details>") == 3
-    for part in ("**Why.**", "**Change it.**", "**See.**"):
-        assert text.count(part) >= 4
+def test_it_ends_with_the_box_the_table_the_questions_and_the_way_on(full_lesson: Path) -> None:
+    text = "\n".join(texts(full_lesson))
+    ending = ["You may have read...", "Which tool when", "Ask yourself", "The way on"]
+    assert re.findall(r"^## (\D.*)$", text, re.MULTILINE) == ending
+    assert "| --- | --- |" in text
+    questions = text.partition("## Ask yourself")[2]
+    assert len(re.findall(r"^\d\. ", questions, re.MULTILINE)) == 3
+    assert questions.count("<details><summary>Answer</summary>") == 3
+    assert questions.count("</details>") == 3
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_each_claim_in_the_box_is_followed_by_a_cell_that_disproves_it(full_lesson: Path) -> None:
+    cells = read(full_lesson).cells
+    claims = [place for place, cell in enumerate(cells) if re.search(r'^\*\*"', cell.source, re.M)]
+    assert len(claims) >= 3
+    assert all(cells[place + 1].cell_type == "code" for place in claims)
+
+
 def test_it_is_no_wall_of_text(lesson: Path) -> None:
-    assert sum(len(text.splitlines()) for text in texts(lesson)) <= 450
+    assert sum(len(lines(text)) for text in texts(lesson)) <= MOST_LINES
+    cells = read(lesson).cells
+    last = max(place for place, cell in enumerate(cells) if cell.cell_type == "code")
+    heap = 0
+    for cell in cells[:last]:  # after the last cell come the table and the questions
+        if cell.cell_type == "code" or cell.source.startswith("# "):
+            heap = 0
+        elif cell.source.startswith("## "):
+            heap = len(lines(cell.source))
+        else:
+            heap += len(lines(cell.source))
+        assert heap <= MOST_LINES_WITHOUT_A_CELL, cell.id
+
+
+def test_its_words_and_pictures_are_for_everyone(lesson: Path) -> None:
     for text in texts(lesson):
-        prose = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-        folded = "<details>" in text or "| --- |" in text
-        assert folded or len(prose) <= 12, f"too much before the next cell: {text[:60]}"
         assert "simply" not in text.lower()
+        for line in text.splitlines():
+            assert not (line.startswith("#") and re.search(r"[^\x00-\x7f]", line)), line
         for alt in re.findall(r"!\[([^\]]*)\]", text):
             assert alt.strip(), "a picture needs words for those who cannot see it"
+
+
+def test_its_links_lead_to_a_file(lesson: Path) -> None:
+    for text in texts(lesson):
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (lesson.parent / target).exists(), target
+
+
+def test_it_has_the_sections_that_findings_send_a_learner_to(lesson: Path) -> None:
+    wanted = {
+        section
+        for unit, _, section in (target.partition("#") for target in SECTIONS.values())
+        if unit == lesson.stem
+    }
+    assert wanted <= headings(lesson)

@@ -1,4 +1,4 @@
-"""Each lesson runs from top to bottom, again, and all at once."""
+"""Each lesson runs from top to bottom, cell by cell twice, and all at once."""
 
 from __future__ import annotations
 
@@ -13,57 +13,58 @@ from jupyter_client.manager import start_new_async_kernel
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-LESSONS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # Jupyter's own
-    pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem),
 ]
 
 
-def meant_to_fail(cell: NotebookNode) -> bool:
-    return "raises-exception" in cell.metadata.get("tags", [])
+def code(notebook: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def complaints(cells: list[NotebookNode]) -> list[tuple[str, str]]:
-    """Errors and stderr that no tag announces."""
-    return [
-        (cell.id, output.get("evalue") or output.get("text"))
-        for cell in cells
-        if not meant_to_fail(cell)
-        for output in cell.outputs
-        if output.output_type == "error" or output.get("name") == "stderr"
-    ]
+def tagged(cell: NotebookNode, tag: str) -> bool:
+    return tag in cell.metadata.get("tags", [])
 
 
-def test_it_runs_from_top_to_bottom_without_a_complaint(
-    lesson: Path, executed: Callable[[Path], NotebookNode]
+def raised(cell: NotebookNode) -> bool:
+    return any(output.output_type == "error" for output in cell.outputs)
+
+
+def complained(cell: NotebookNode) -> bool:
+    return any(output.get("name") == "stderr" for output in cell.outputs)
+
+
+def assert_shows_what_its_tags_announce(cells: list[NotebookNode]) -> None:
+    for cell in cells:
+        assert raised(cell) == tagged(cell, "raises-exception"), (cell.id, cell.outputs)
+        assert complained(cell) == tagged(cell, "stderr-expected"), (cell.id, cell.outputs)
+
+
+def test_it_runs_from_top_to_bottom_and_fails_only_where_it_says_so(
+    lesson: Path, executed: Callable[[str], NotebookNode]
 ) -> None:
-    cells = [cell for cell in executed(lesson).cells if cell.cell_type == "code"]
-    assert complaints(cells) == []
-    failed = [cell for cell in cells if any(o.output_type == "error" for o in cell.outputs)]
-    announced = [cell for cell in cells if meant_to_fail(cell)]
-    assert failed == announced, "a cell with the tag raises-exception must show its error"
+    assert_shows_what_its_tags_announce(code(executed(lesson.stem)))
 
 
 def test_each_cell_may_be_run_twice(lesson: Path, tmp_path: Path) -> None:
     notebook = nbformat.read(lesson, as_version=4)
     notebook.cells = [copy for cell in notebook.cells for copy in (cell, cell.copy())]
     for number, cell in enumerate(notebook.cells):
-        cell.id = f"cell-{number}"
+        cell.id = f"{number}-{cell.id}"
     NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    assert complaints([cell for cell in notebook.cells if cell.cell_type == "code"]) == []
+    assert_shows_what_its_tags_announce(code(notebook))
 
 
 def test_run_all_at_once_runs_every_cell(lesson: Path) -> None:
-    notebook = nbformat.read(lesson, as_version=4)
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    cells = code(nbformat.read(lesson, as_version=4))
 
     async def queue_all() -> list[Any]:
         manager, client = await start_new_async_kernel(kernel_name="python3")
         try:
-            sent = [
-                client.execute(cell.source, stop_on_error=not meant_to_fail(cell)) for cell in cells
+            sent = [  # as JupyterLab sends them: nobody waits for a reply before the next request
+                client.execute(cell.source, stop_on_error=not tagged(cell, "raises-exception"))
+                for cell in cells
             ]
             replies = {}
             while len(replies) < len(sent):
@@ -75,4 +76,20 @@ def test_run_all_at_once_runs_every_cell(lesson: Path) -> None:
             await manager.shutdown_kernel(now=True)
 
     statuses = asyncio.run(queue_all())
-    assert statuses == ["error" if meant_to_fail(cell) else "ok" for cell in cells]
+    wanted = ["error" if tagged(cell, "raises-exception") else "ok" for cell in cells]
+    assert statuses == wanted
+
+
+def test_each_beat_shows_the_timeline_of_its_own_run(
+    full_lesson: Path,
+    executed: Callable[[str], NotebookNode],
+    beats: Callable[[NotebookNode], list[list[NotebookNode]]],
+) -> None:
+    for beat in beats(executed(full_lesson.stem)):
+        pictures = [
+            output
+            for cell in beat
+            for output in cell.get("outputs", [])
+            if "<svg" in output.get("data", {}).get("text/html", "")
+        ]
+        assert pictures, f"nothing to see in {beat[0].source.splitlines()[0]}"

@@ -77,19 +77,18 @@ def _loops(run: Run, expected: Expected) -> Iterator[Finding]:
         return
     asked, made = bounds(expected.loops), len(run.loops)
     if made > asked.high:
-        yield finding(
-            "too-many-loops",
-            f"{say.count(made, 'event loop')} were made; {asked.words()} was asked.",
-        )
+        said = f"{say.count(made, 'event loop')} {'was' if made == 1 else 'were'} made"
+        yield finding("too-many-loops", f"{said}; the task asks for {asked.words()}.")
     elif made == 1:
         yield finding(
-            "one-loop-for-all", f"One event loop served for everything; {asked.words()} was asked."
+            "one-loop-for-all",
+            f"One event loop served for everything; the task asks for {asked.words()}.",
         )
     else:
         said = say.count(made, "event loop") if made else "no event loop"
         yield finding(
             "one-loop-for-all",
-            f"There {'was' if not made else 'were'} {said}; {asked.words()} was asked.",
+            f"There {'was' if not made else 'were'} {said}; the task asks for {asked.words()}.",
         )
 
 

@@ -23,9 +23,9 @@ def timing(run: Run, expected: Expected) -> Iterator[Finding]:
         return
     took, wanted = say.seconds(run.elapsed), asked.words(unit=True)
     if run.elapsed < asked.low:
-        yield finding("too-early", f"It ended after {took}; what was asked takes {wanted}.")
+        yield finding("too-early", f"It ended after {took}; what the task asks for takes {wanted}.")
         return
-    yield finding("too-late", f"It took {took}; {wanted} was asked.", *_longest(run))
+    yield finding("too-late", f"It took {took}; the task asks for {wanted}.", *_longest(run))
     waits = list(_waits(run))
     if len(waits) > 1 and abs(sum(wait.length for _, wait in waits) - run.elapsed) < INSTANT:
         yield finding(
@@ -43,7 +43,8 @@ def _blocked(run: Run, expected: Expected) -> Iterator[Finding]:
     if run.blocked < asked.low:
         held = say.seconds(run.blocked)
         yield finding(
-            "too-early", f"The loop was held for {held}; {asked.words(unit=True)} was asked."
+            "too-early",
+            f"The loop was held for {held}; the task asks for {asked.words(unit=True)}.",
         )
         return
     yield finding(
@@ -67,10 +68,12 @@ def _peaks(run: Run, expected: Expected) -> Iterator[Finding]:
         wanted, most = bounds(number), run.peak(name)
         if wanted.holds(most):
             continue
-        at_once = f"{wanted.words()} at once was asked"
+        at_once = f"the task asks for {wanted.words()} at once"
         one, what = (f"call of `{name}`", f"calls of `{name}`") if name else ("wait", "waits")
         if most > wanted.high:
-            sentence = f"Up to {most} {what} were in flight at once; {wanted.words()} was asked."
+            sentence = (
+                f"Up to {most} {what} were in flight at once; the task asks for {wanted.words()}."
+            )
             yield finding("too-many-at-once", sentence)
         elif most == 1:
             sentence = f"There was never more than one {one} in flight; {at_once}."

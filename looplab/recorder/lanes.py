@@ -41,19 +41,10 @@ class Lane:
 
     def task_span(self, end: float, last_step: int) -> TaskSpan:
         """Give the finished record; `end` and `last_step` close a lane that never ended."""
-        closed = end if self.ended is None else self.ended
         return TaskSpan(
-            id=self.id,
-            label=self.label,
+            **self._common(end, last_step),
             name=self.name,
             loop=self.loop,
-            parent=self.parent,
-            created=self.created,
-            started=self.started,
-            ended=self.ended,
-            outcome=self.outcome,
-            error=self.error,
-            spans=_spans(self.notes, max(closed, self.created), self.last_step or last_step),
             cancels=tuple(self.cancels),
             place=self.place,
             leftover=self.leftover,
@@ -61,18 +52,21 @@ class Lane:
 
     def thread_span(self, end: float, last_step: int) -> ThreadSpan:
         """Give the finished record of a job in a worker thread."""
+        return ThreadSpan(**self._common(end, last_step))
+
+    def _common(self, end: float, last_step: int) -> dict[str, Any]:
         closed = end if self.ended is None else self.ended
-        return ThreadSpan(
-            id=self.id,
-            label=self.label,
-            parent=self.parent,
-            created=self.created,
-            started=self.started,
-            ended=self.ended,
-            outcome=self.outcome,
-            error=self.error,
-            spans=_spans(self.notes, max(closed, self.created), self.last_step or last_step),
-        )
+        return {
+            "id": self.id,
+            "label": self.label,
+            "parent": self.parent,
+            "created": self.created,
+            "started": self.started,
+            "ended": self.ended,
+            "outcome": self.outcome,
+            "error": self.error,
+            "spans": _spans(self.notes, max(closed, self.created), self.last_step or last_step),
+        }
 
 
 def _spans(notes: list[Note], end: float, last_step: int) -> tuple[Span, ...]:

@@ -18,7 +18,9 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # IPython
 
 
 @pytest.fixture
-def shell() -> Iterator[InteractiveShell]:
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[InteractiveShell]:
+    """A shell with nobody's settings and history."""
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     yield InteractiveShell()
     InteractiveShell.clear_instance()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -60,10 +61,10 @@ ASYNCIO_RUN = {
     "calling-forgotten": ("forgetful(): 1 s of virtual time, 1 task", "never awaited\n  bake ("),
     "result-run": (
         "baking rye\nsold: a loaf of rye, sliced\n",
-        "serve('rye'): 2.5 s of virtual time, 1 task",
-        "0-2 waits for sleep(2); 2-2.5 waits for sleep(0.5)",
+        "serve('rye'): 3 s of virtual time, 1 task",
+        "0-2 waits for sleep(2); 2-3 waits for sleep(1)",
     ),
-    "result-ask": ("returned: a loaf of rye, sliced", "(2.5, 'sold: a loaf of rye, sliced')"),
+    "result-ask": ("returned: a loaf of rye, sliced", "(3.0, 'sold: a loaf of rye, sliced')"),
     "errors-run": ("closed today: the oven is cold\n", "broken_oven()     0   1  failed"),
     "errors-closed": ("loop closed at second 1.0",),
     "once-run": (
@@ -116,6 +117,13 @@ def test_only_debug_mode_warns(executed: Executed) -> None:
     assert shown(executed("01-asyncio-run"), "options-run").count("Executing <Task") == 2, (
         "once in the red box and once in the table, and not a second time for debug=False"
     )
+
+
+def test_run_refuses_a_coroutine_function() -> None:
+    async def bake() -> None: ...
+
+    with pytest.raises(TypeError if sys.version_info >= (3, 14) else ValueError):
+        asyncio.run(bake)  # type: ignore[arg-type]
 
 
 def score_of_the_first_exercise(answer: str) -> float:

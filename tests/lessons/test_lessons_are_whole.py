@@ -102,6 +102,12 @@ def test_its_words_and_pictures_are_for_everyone(lesson: Path) -> None:
             assert alt.strip(), "a picture needs words for those who cannot see it"
 
 
+def test_no_line_break_turns_a_number_into_a_list(lesson: Path) -> None:
+    for text in texts(lesson):
+        numbers = re.findall(r"^\s*(\d+)[.)]\s", text, re.MULTILINE)
+        assert numbers == [str(number) for number in range(1, len(numbers) + 1)], text
+
+
 def test_its_links_lead_to_a_file(lesson: Path) -> None:
     for text in texts(lesson):
         for target in re.findall(r"\]\(([^)#:]+)\)", text):

@@ -99,10 +99,11 @@ def _handed_back(run: Run) -> Iterator[Finding]:
             if isinstance(value, asyncio.Future)
             else ("coroutine", "not run")
         )
+        verb = "is" if value is run.result else "holds"
         name = getattr(value, "__qualname__", "")
         yield finding(
             "returned-a-coroutine",
-            f"What came back is a {what} ({done}), not its result: an `await` is missing.",
+            f"What came back {verb} a {what} ({done}), not its result: an `await` is missing.",
             f"got {say.show(value)}" if name else "",
         )
         return

@@ -79,16 +79,12 @@ def _loops(run: Run, expected: Expected) -> Iterator[Finding]:
     if made > asked.high:
         said = f"{say.count(made, 'event loop')} {'was' if made == 1 else 'were'} made"
         yield finding("too-many-loops", f"{said}; the task asks for {asked.words()}.")
-    elif made == 1:
-        yield finding(
-            "one-loop-for-all",
-            f"One event loop served for everything; the task asks for {asked.words()}.",
-        )
     else:
         said = say.count(made, "event loop") if made else "no event loop"
+        verb = "were" if made > 1 else "was"
         yield finding(
             "one-loop-for-all",
-            f"There {'was' if not made else 'were'} {said}; the task asks for {asked.words()}.",
+            f"{said[:1].upper()}{said[1:]} {verb} made; the task asks for {asked.words()}.",
         )
 
 

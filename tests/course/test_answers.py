@@ -21,9 +21,22 @@ def test_every_folder_of_answers_belongs_to_an_exercise(exercises: Any) -> None:
     assert answers == set(exercises)
 
 
-def test_an_untouched_exercise_counts_as_not_attempted(practised: Any, exercise: Any) -> None:
+def test_the_model_answer_earns_everything(graded: Any, exercise: Any) -> None:
     unit, name = exercise
-    report = practised(unit, {}, name).reports[name]
+    outcome = graded(unit, {}, name)
+    report = outcome.reports[name]
+    assert report.score == report.points > 0, str(report)
+    assert not outcome.errors
+
+
+def test_an_untouched_exercise_earns_nothing_and_counts_as_not_attempted(
+    practised: Any, exercise: Any
+) -> None:
+    unit, name = exercise
+    outcome = practised(unit, {}, name)
+    report = outcome.reports[name]
+    assert report.score == 0
+    assert not outcome.errors
     assert {check.status for check in report.checks} == {"not attempted"}
     assert not report.note
 

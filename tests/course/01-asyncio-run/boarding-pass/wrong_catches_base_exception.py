@@ -1,6 +1,6 @@
 # `except BaseException` also swallows the cancelling.
 # score: 4
-# finding: swallowed-error wrong-result
+# finding: swallowed-error
 
 # %% boarding-pass
 async def boarding_pass(passenger: Passenger) -> dict[str, str]:

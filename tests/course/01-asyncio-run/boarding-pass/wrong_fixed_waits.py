@@ -1,6 +1,6 @@
 # Knows the record by heart and only sleeps as long as the example takes.
 # score: 2
-# finding: too-late swallowed-error too-early wrong-result
+# finding: too-late swallowed-error too-early
 
 # %% boarding-pass
 async def boarding_pass(passenger: Passenger) -> dict[str, str]:

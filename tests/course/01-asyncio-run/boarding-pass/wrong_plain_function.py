@@ -1,5 +1,5 @@
 # A plain function that runs the desks itself.
-# score: 4
+# score: 3
 # finding: nested-run
 
 # %% boarding-pass

@@ -1,6 +1,6 @@
 # Takes CancelledError for the end of the day.
 # score: 5
-# finding: wrong-result
+# finding: swallowed-error
 
 # %% boarding-pass
 async def boarding_pass(passenger: Passenger) -> dict[str, str]:

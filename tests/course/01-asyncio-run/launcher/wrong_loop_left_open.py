@@ -1,6 +1,6 @@
 # Makes the loops by hand and closes none.
 # score: 0
-# finding: loop-left-open
+# finding: loop-left-open wrong-output
 
 # %% launcher
 def launch(jobs: list) -> list:

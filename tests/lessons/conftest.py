@@ -42,6 +42,23 @@ def executed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Notebo
 
 
 @pytest.fixture
+def shown(executed: Callable[[str], NotebookNode]) -> Callable[[str, str], str]:
+    """Give a function that finds all that a lesson's cell printed and gave, as plain text."""
+
+    def find(lesson: str, cell_id: str) -> str:
+        cell = next(cell for cell in executed(lesson).cells if cell.id == cell_id)
+        # A kernel sends printed text in pieces of any length: they are put together as they are.
+        return "".join(
+            output.get("text")
+            or output.get("data", {}).get("text/plain")
+            or output.get("evalue", "")
+            for output in cell.outputs
+        )
+
+    return find
+
+
+@pytest.fixture
 def beats() -> Callable[[NotebookNode], list[list[NotebookNode]]]:
     """Give a function that finds the numbered sections of a lesson, each with all its cells."""
 

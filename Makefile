@@ -21,7 +21,7 @@ $(shell rm -f "$(RUNTIME)" "$(DEV)")
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab demo test quick release tidy lint bench requirements
+.PHONY: help env lab demo test quick release tidy cheatsheet lint bench requirements
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ release: $(RUNTIME) ## build the student versions again, from source/ into relea
 
 tidy: $(RUNTIME) ## bring the notebooks into their canonical form
 	$(RUN) -m looplab.grading.canonical notebooks source
+
+cheatsheet: $(RUNTIME) ## build docs/cheat-sheet.html again, from the lessons' tables
+	$(RUN) -m looplab.grading.cheatsheet
 
 lint: env ## check style and types
 	$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy

@@ -35,6 +35,7 @@ from looplab.exam.report import Report
 
 COURSE = Path(__file__).parent
 ROOT = COURSE.parents[1]
+sys.path.insert(0, str(COURSE))  # lets the tests share `mutants`, which stands beside them
 HEADER = re.compile(r"^# (score|finding): *(.+)$", re.MULTILINE)
 SECTION = re.compile(r"^# %% *(\S+) *$", re.MULTILINE)
 
@@ -201,6 +202,44 @@ def practised(monkeypatch: pytest.MonkeyPatch, own_ipython: None) -> Run:
 def models() -> Callable[[str], dict[str, str]]:
     """Look up the answers that a unit's source holds itself."""
     return model_answers
+
+
+@pytest.fixture
+def answer_cells() -> Callable[[str, str], dict[str, str]]:
+    """Look up an exercise's own answer cells: those after the test of the exercise before it."""
+
+    def find(unit: str, exercise: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for cell in cells("source", unit):
+            if cell.answer:
+                found[cell.grade_id] = cell.source
+            if cell.exercise == exercise:
+                return found
+            if cell.exercise:
+                found = {}
+        raise AssertionError(f"{unit} has no exercise {exercise}")
+
+    return find
+
+
+EDITS_CAUGHT = pytest.StashKey[dict[str, tuple[int, int]]]()
+
+
+@pytest.fixture
+def edits_caught(pytestconfig: pytest.Config) -> dict[str, tuple[int, int]]:
+    """Keep, for the summary: exercise -> spoiling edits that cost points, and of how many."""
+    return pytestconfig.stash.setdefault(EDITS_CAUGHT, {})
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what the checks caught."""
+    tally = config.stash.get(EDITS_CAUGHT, {})
+    if tally:
+        terminalreporter.section("spoiled answers that cost points")
+    for name, (caught, matter) in tally.items():
+        terminalreporter.write_line(f"{caught:4} of {matter:4}  {caught / matter:4.0%}  {name}")
 
 
 @pytest.fixture

@@ -14,7 +14,9 @@ from nbformat import NotebookNode
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 LESSONS = sorted(NOTEBOOKS.glob("*.ipynb"))
-FULL_LESSONS = [path for path in LESSONS if path.stem != "00-start-here"]  # that one is a welcome
+FULL_LESSONS = [
+    path for path in LESSONS if path.stem != "00-start-here"
+]  # pictures begin in its second step
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

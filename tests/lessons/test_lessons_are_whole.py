@@ -60,10 +60,10 @@ def test_it_has_five_to_nine_beats_each_with_all_its_parts(lesson: Path, beats: 
         assert len(code) >= 2, "then a cell to run"
 
 
-def test_it_ends_with_the_box_the_table_the_questions_and_the_way_on(full_lesson: Path) -> None:
-    text = "\n".join(texts(full_lesson))
+def test_it_ends_with_the_box_the_table_the_questions_and_the_way_on(lesson: Path) -> None:
+    text = "\n".join(texts(lesson))
     ending = ["You may have read...", "Which tool when", "Ask yourself", "The way on"]
-    assert re.findall(r"^## (\D.*)$", text, re.MULTILINE) == ending
+    assert re.findall(r"^## (\D.*)$", text, re.MULTILINE)[-4:] == ending
     assert "| --- | --- |" in text
     questions = text.partition("## Ask yourself")[2]
     assert len(re.findall(r"^\d\. ", questions, re.MULTILINE)) == 3
@@ -71,8 +71,8 @@ def test_it_ends_with_the_box_the_table_the_questions_and_the_way_on(full_lesson
     assert questions.count("</details>") == 3
 
 
-def test_each_claim_in_the_box_is_followed_by_a_cell_that_disproves_it(full_lesson: Path) -> None:
-    cells = read(full_lesson).cells
+def test_each_claim_in_the_box_is_followed_by_a_cell_that_disproves_it(lesson: Path) -> None:
+    cells = read(lesson).cells
     claims = [place for place, cell in enumerate(cells) if re.search(r'^\*\*"', cell.source, re.M)]
     assert len(claims) >= 3
     assert all(cells[place + 1].cell_type == "code" for place in claims)

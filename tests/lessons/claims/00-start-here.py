@@ -10,4 +10,10 @@ SAYS = {
     "observe-it": ("s of real time, 4 tasks, at most 3 waits at once",),
     "endless": ("stopped at 0 s (deadlock)", "waits for Event.wait() (waits_for_nobody, "),
     "test-house-report": ("house-report: 0 of 2 points (not attempted yet)", "0.0"),
+    "claim-faster": ("first is done\nsecond is done\nwaits at the same time: 0\n",),
+    "claim-threads": ("threads: 1\n",),
+    "claim-nest": (
+        "the long one has ended\nthe short one has ended\n",
+        "replaced: Future, Task, get_event_loop, run\n",
+    ),
 }

@@ -1,12 +1,12 @@
 """A laboratory for asyncio: exact virtual time, a record of what happened, reasons in words.
 
-`simulate` and `observe` run a program and give a `Run`; a `Run` shows itself as a timeline. `exam`
-and `expect` make the cells that grade an exercise on its behaviour.
+`simulate` and `observe` run a program and give a `Run`; a `Run` shows itself as a timeline. `exam`,
+`expect` and `for_all` make the cells that grade an exercise on its behaviour.
 """
 
-from looplab.exam import exam, expect
+from looplab.exam import exam, expect, for_all
 from looplab.observe import Limits, observe, simulate
 from looplab.run import Run
 from looplab.timeline import compare
 
-__all__ = ["Limits", "Run", "compare", "exam", "expect", "observe", "simulate"]
+__all__ = ["Limits", "Run", "compare", "exam", "expect", "for_all", "observe", "simulate"]

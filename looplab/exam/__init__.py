@@ -14,11 +14,14 @@ from looplab.exam.check import Check
 from looplab.exam.errors import ExamError, Unmet
 from looplab.exam.expect import expect
 from looplab.exam.report import MIME, Report
+from looplab.exam.searching import for_all
 from looplab.exam.session import Exam, exam
+from looplab.exam.timings import Call, calls, delays, moments, seconds
 
 __all__ = [
     "ANYTHING",
     "MIME",
+    "Call",
     "Check",
     "Exam",
     "ExamError",
@@ -27,8 +30,13 @@ __all__ = [
     "at_least",
     "at_most",
     "between",
+    "calls",
+    "delays",
     "exam",
     "expect",
+    "for_all",
+    "moments",
+    "seconds",
 ]
 
 

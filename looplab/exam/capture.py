@@ -165,6 +165,12 @@ def _young_garbage() -> Iterator[None]:
         gc.unfreeze()
 
 
+def freeze_again() -> None:
+    """Count what was loaded since as old, too, if an exam is going on."""
+    if gc.get_freeze_count() > _FEW:
+        gc.freeze()
+
+
 def _said(one: warnings.WarningMessage) -> str:
     # The first line only: in debug mode the traceback of the creation follows.
     try:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
+from random import Random
 from types import CodeType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from looplab.diagnose import Finding
-from looplab.diagnose.leaks import unawaited
 from looplab.diagnose.say import clean
-from looplab.exam import judging
+from looplab.exam import judging, seen
 from looplab.exam.capture import Caught
-from looplab.exam.errors import ExamError
+from looplab.exam.errors import ExamError, Unmet
 from looplab.exam.points import valid
 from looplab.exam.result import CheckResult, packed
+from looplab.exam.seed import random_for
 from looplab.run import Run
 
 if TYPE_CHECKING:
@@ -40,6 +42,11 @@ class Check:
         self._run: dict[str, Any] | None = None
         self._said = ""
 
+    @functools.cached_property
+    def random(self) -> Random:
+        """Give the check's own generator of random numbers; see `Exam.random`."""
+        return random_for(self._exam.title, self.title)
+
     def __enter__(self) -> None:
         if self.state != "new":
             raise ExamError(f"The check {self.title!r} has been run already.")
@@ -51,10 +58,10 @@ class Check:
         self.state = "open"
         self._exam.current = self
         self._exam.capture.since()
-        judging.start()
-        self._runs: list[Run] = []
-        self._undo = contextlib.ExitStack()
-        self._runs = self._undo.enter_context(_collecting())
+        with contextlib.ExitStack() as undo:
+            self._notes = undo.enter_context(seen.apart())
+            self._runs = undo.enter_context(_collecting())
+            self._undo = undo.pop_all()
 
     def __exit__(
         self,
@@ -68,22 +75,28 @@ class Check:
         if self._exam.passes_on(error):
             return False
         code = cell_of(trace)
+        if error is None and self._notes.waiting:
+            raise ExamError(
+                f"In the check {self.title!r} a for_all(...) has no body: "
+                "put it above the function that tries one case."
+            )
         try:
             self._judge(error, code)
         finally:
-            for run in self._runs:
-                _close(run)  # else its warning would come in the next check
+            judging.let_go(error, self._runs)
             self._runs = []
-            if error is not None:
-                error.__traceback__ = None  # its frames hold what the check made
         return True
 
     def _judge(self, error: BaseException | None, code: CodeType | None) -> None:
         gc.collect()
         caught = self._exam.capture.since()
-        found, run = judging.judge(error, self._runs, caught, code=code, hidden=self.hidden)
+        found, run = judging.judge(
+            error, self._runs, caught, self._notes, code=code, hidden=self.hidden
+        )
         self.passed = error is None and not found
         self._findings = found
+        if type(error) is Unmet and error.caught is not None:
+            caught = error.caught  # of the case that is shown
         if not self.passed:
             self._run = packed(run, hidden=self.hidden)
             self._said = "" if self.hidden else _said(caught, run)
@@ -115,13 +128,6 @@ def _collecting() -> contextlib.AbstractContextManager[list[Run]]:
 def cell_of(trace: TracebackType | None) -> CodeType | None:
     """Give the code of the test cell, in which a traceback begins."""
     return trace.tb_frame.f_code if trace is not None else None
-
-
-def _close(run: Run) -> None:
-    for one in unawaited(run.result):
-        with contextlib.suppress(BaseException):
-            if hasattr(type(one), "cr_await"):
-                one.close()
 
 
 def _said(caught: Caught, run: Run | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from looplab.diagnose import Finding
+from looplab.exam.capture import Caught
 from looplab.run import Run
 
 
@@ -20,9 +21,18 @@ class ExamError(Exception):
 
 
 class Unmet(AssertionError):
-    """A run is not what was asked; carries the findings, the most telling first, and the run."""
+    """A run is not what was asked.
 
-    def __init__(self, findings: Sequence[Finding], run: Run | None = None) -> None:
+    Attributes:
+        findings: what it shows, the most telling first.
+        run: the run itself.
+        caught: what was held back while it ran, if not the whole check is meant.
+    """
+
+    def __init__(
+        self, findings: Sequence[Finding], run: Run | None = None, caught: Caught | None = None
+    ) -> None:
         self.findings = tuple(findings)
         self.run = run
+        self.caught = caught
         super().__init__(self.findings[0].sentence if self.findings else "")

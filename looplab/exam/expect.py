@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from looplab.diagnose import ANYTHING, Bounds, Expected, diagnose
-from looplab.exam import judging
+from looplab.exam import seen
 from looplab.exam.errors import Unmet
 from looplab.run import Run
 
@@ -57,7 +57,8 @@ def expect(
         raise TypeError(
             f"expect() needs the Run that simulate() or observe() gives, not a {type(run).__name__}"
         )
-    judging.looked_at(run)
+    notes = seen.now()
+    notes.runs.append(run)
     found = diagnose(
         run,
         Expected(
@@ -74,4 +75,6 @@ def expect(
         ),
     )
     if found:
-        raise Unmet(found, run)
+        unmet = Unmet(found, run)
+        notes.unmet.append(unmet)
+        raise unmet

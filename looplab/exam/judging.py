@@ -1,10 +1,8 @@
-"""Judges how one check's body ended: passed, or which finding says why not.
-
-Knows also which runs a check's `expect` has looked at, so that none is judged twice.
-"""
+"""Judges how one check's body ended: passed, or which finding says why not."""
 
 from __future__ import annotations
 
+import contextlib
 import linecache
 import os
 import sysconfig
@@ -12,32 +10,23 @@ from collections.abc import Iterable, Sequence
 from types import CodeType, TracebackType
 
 from looplab.diagnose import Finding, diagnose, finding, never_awaited, raised_finding
+from looplab.diagnose.leaks import unawaited
 from looplab.diagnose.say import clean, message
 from looplab.exam.capture import Caught
 from looplab.exam.errors import Unmet
+from looplab.exam.seen import Seen
 from looplab.run import Leak, Run
 
 _OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OBSERVE = os.path.join(_OURS, "observe") + os.sep
 _PYTHON = sysconfig.get_path("stdlib")
 
-_looked_at: list[Run] = []
-
-
-def looked_at(run: Run) -> None:
-    """Remember that `expect` has judged this run."""
-    _looked_at.append(run)
-
-
-def start() -> None:
-    """Forget the runs of the check before."""
-    _looked_at.clear()
-
 
 def judge(
     error: BaseException | None,
     runs: Sequence[Run],
     caught: Caught,
+    notes: Seen,
     *,
     code: CodeType | None,
     hidden: bool,
@@ -48,16 +37,19 @@ def judge(
         error: what its body raised, None when it completed.
         runs: the runs made in it.
         caught: what was held back meanwhile.
+        notes: what `expect` has judged, so that nothing is judged twice.
         code: the code of the test cell.
         hidden: True when the check's own text may not be shown.
 
     Returns:
         Findings, the most telling first, empty when it passed; and the run that shows them best.
     """
-    unseen = [run for run in runs if not any(run is one for one in _looked_at)]
+    unseen = [run for run in runs if not any(run is one for one in notes.runs)]
     lost = tuple(Leak(name) for name in dict.fromkeys(caught.never_awaited))
     outside = [never_awaited(lost)] if lost else []
     if error is None:
+        if notes.unmet:  # raised, and swallowed on the way here
+            return notes.unmet[0].findings, notes.unmet[0].run
         for run in unseen:
             if run.never_awaited:
                 return (never_awaited(run.never_awaited), *outside), run
@@ -85,7 +77,8 @@ def does_not_hold(error: AssertionError, *, hidden: bool) -> Finding:
 def crashed(error: BaseException, code: CodeType | None) -> Finding:
     """Say that a check's body, or the learner's code called by it, raised something."""
     frames = list(_frames(error.__traceback__))
-    theirs = [one for one in frames if one[0] is not code and not _foreign(one[0].co_filename)]
+    tests = _within(code)  # the cell's own functions are no learner's
+    theirs = [one for one in frames if one[0] not in tests and not _foreign(one[0].co_filename)]
     if type(error) is NameError and error.name and not theirs:
         return finding(
             "not-defined",
@@ -104,6 +97,17 @@ def crashed(error: BaseException, code: CodeType | None) -> Finding:
     return raised_finding(error, where)
 
 
+def let_go(error: BaseException | None, runs: Iterable[Run]) -> None:
+    """Let go of what a body made: else its warnings would come in the next check."""
+    for run in runs:
+        for one in unawaited(run.result):
+            with contextlib.suppress(BaseException):
+                if hasattr(type(one), "cr_await"):
+                    one.close()
+    if error is not None:
+        error.__traceback__ = None  # its frames hold what the body made
+
+
 def _of_runs(runs: Iterable[Run]) -> tuple[tuple[Finding, ...], Run | None]:
     for run in runs:
         if found := diagnose(run):
@@ -115,6 +119,14 @@ def _frames(trace: TracebackType | None) -> Iterable[tuple[CodeType, int]]:
     while trace is not None:
         yield trace.tb_frame.f_code, trace.tb_lineno
         trace = trace.tb_next
+
+
+def _within(code: CodeType | None) -> set[CodeType]:
+    """Give a code with all the functions that are written in it."""
+    if code is None:
+        return set()
+    inner = (one for one in code.co_consts if isinstance(one, CodeType))
+    return {code}.union(*map(_within, inner))
 
 
 def _foreign(path: str) -> bool:

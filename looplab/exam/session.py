@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from random import Random
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,10 +16,16 @@ from looplab.exam.hints import hints
 from looplab.exam.interrupts import Interrupts
 from looplab.exam.points import mode, settle, valid
 from looplab.exam.report import Report
+from looplab.exam.seed import random_for
 from looplab.exam.showing import show_report
 
 # The exam whose block is being run: at most one, since the streams belong to the process.
 _open: list[Exam] = []
+
+
+def open_exam() -> Exam | None:
+    """Give the exam whose block is being run."""
+    return _open[0] if _open else None
 
 
 class Exam:
@@ -53,6 +60,24 @@ class Exam:
     def score(self) -> float:
         """Give the points earned; 0.0 as long as the `with` block has not ended."""
         return 0.0 if self.report is None else self.report.score
+
+    @property
+    def random(self) -> Random:
+        """Give a generator of random numbers that begins anew in each check.
+
+        It gives the same on every machine, and other numbers where `LOOPLAB_SEED` is set: for
+        what hidden checks vary and visible ones fix.
+
+        Example:
+            >>> with exam("seats", points=1) as e:
+            ...     with e.check("a seat of row 1 to 9", points=1):
+            ...         assert 1 <= e.random.randint(1, 9) <= 9
+            seats: 1 of 1 point
+              passed            1/1 a seat of row 1 to 9
+        """
+        if self.current is None:
+            return random_for(self.title)
+        return self.current.random
 
     def check(self, title: str, *, points: float, hint: str | Sequence[str] | None = None) -> Check:
         """Open a check: `with e.check("errors come out unchanged", points=2):`.

@@ -5,8 +5,11 @@
 """
 
 from looplab.exam import exam, expect, for_all
+from looplab.exam.originals import originals
 from looplab.observe import Limits, observe, simulate
 from looplab.run import Run
 from looplab.timeline import compare
 
 __all__ = ["Limits", "Run", "compare", "exam", "expect", "for_all", "observe", "simulate"]
+
+originals.remember()  # last, when everything of looplab that judges is there

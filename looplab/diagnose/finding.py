@@ -9,6 +9,8 @@ from types import MappingProxyType
 #: and mostly is the cause of those further down that the same run shows.
 LESSONS = MappingProxyType(
     {
+        "replaced": "00-start-here#cells-share-one-memory",
+        "name-taken": "00-start-here#cells-share-one-memory",
         "not-defined": "00-start-here#cells-share-one-memory",
         "not-started": "00-start-here#your-first-exercise",
         "not-a-coroutine": "01-asyncio-run#calling-is-not-running",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
+from collections.abc import Sequence
 from random import Random
 from types import CodeType, TracebackType
 from typing import TYPE_CHECKING, Any
@@ -56,6 +57,7 @@ class Check:
                 "put them one after the other."
             )
         self.state = "open"
+        self._exam.guard.before_check(self._exam)
         self._exam.current = self
         self._exam.capture.since()
         with contextlib.ExitStack() as undo:
@@ -69,6 +71,7 @@ class Check:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> bool:
+        spoiled = self._exam.guard.after_check()  # first: what follows is Python's own again
         self.state = "over"
         self._exam.current = None
         self._undo.close()
@@ -81,18 +84,21 @@ class Check:
                 "put it above the function that tries one case."
             )
         try:
-            self._judge(error, code)
+            self._judge(error, code, spoiled)
         finally:
             judging.let_go(error, self._runs)
             self._runs = []
         return True
 
-    def _judge(self, error: BaseException | None, code: CodeType | None) -> None:
+    def _judge(
+        self, error: BaseException | None, code: CodeType | None, spoiled: Sequence[Finding]
+    ) -> None:
         gc.collect()
         caught = self._exam.capture.since()
         found, run = judging.judge(
             error, self._runs, caught, self._notes, code=code, hidden=self.hidden
         )
+        found = (*spoiled, *found)
         self.passed = error is None and not found
         self._findings = found
         if type(error) is Unmet and error.caught is not None:

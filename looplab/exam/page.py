@@ -33,7 +33,7 @@ def page(report: Report, *, pictures: bool) -> str:
     rows = "".join(_row(check, pictures=pictures) for check in report.checks)
     after = "".join(
         f'<div style="padding:8px 14px;border-top:{_LINE}">{prose(said)}</div>'
-        for said in (report.note, MORE if report.more else "")
+        for said in (report.note, *report.remarks, MORE if report.more else "")
         if said
     )
     return (

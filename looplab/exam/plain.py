@@ -21,8 +21,8 @@ def text(report: Report, hints: int = 0) -> str:
     lines = [heading(report)]
     for check in report.checks:
         lines += _check(check, hints)
-    if report.note:
-        lines += _wrapped(report.note, "  ")
+    for said in (report.note, *report.remarks):
+        lines += _wrapped(said, "  ") if said else []
     if report.more:
         lines.append(f"  {MORE}")
     waiting = sum(1 for check in report.checks if check.finding and check.hints)

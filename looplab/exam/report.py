@@ -24,6 +24,7 @@ class Report:
         checks: in the order of the test cell.
         note: why the exam ended before its last check, else empty.
         more: True when hidden checks are still to come at grading.
+        remarks: what else the learner should know, in sentences.
 
     Example:
         >>> Report("boarding-order", 6.0, 6.0).text().splitlines()[0]
@@ -37,6 +38,7 @@ class Report:
     checks: tuple[CheckResult, ...] = ()
     note: str = ""
     more: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def attempted(self) -> bool:
@@ -52,6 +54,7 @@ class Report:
             "mode": self.mode,
             "note": self.note,
             "more": self.more,
+            "remarks": list(self.remarks),
             "checks": [check.to_data() for check in self.checks],
         }
 
@@ -62,7 +65,8 @@ class Report:
         named = {
             k: data[k] for k in ("title", "points", "score", "mode", "note", "more") if k in data
         }
-        return replace(Report(**named), checks=checks)
+        remarks = tuple(data.get("remarks", ()))
+        return replace(Report(**named), checks=checks, remarks=remarks)
 
     def to_json(self) -> str:
         """Write the report as JSON text."""

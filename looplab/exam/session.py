@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Sequence
 from random import Random
 from types import TracebackType
@@ -12,6 +13,7 @@ from looplab.exam import judging
 from looplab.exam.capture import Capture
 from looplab.exam.check import Check, cell_of
 from looplab.exam.errors import ExamError
+from looplab.exam.guard import Guard
 from looplab.exam.hints import hints
 from looplab.exam.interrupts import Interrupts
 from looplab.exam.points import mode, settle, valid
@@ -46,6 +48,7 @@ class Exam:
     """
 
     def __init__(self, title: str, points: float) -> None:
+        self.guard = Guard()  # first: what follows is Python's own again
         if not isinstance(title, str) or not title.strip():
             raise ExamError("An exam needs a title: exam('boarding-order', points=6).")
         self.title = title
@@ -112,6 +115,8 @@ class Exam:
         return check
 
     def __enter__(self) -> Self:
+        if type(self) is not Exam:
+            raise ExamError("An exam is made by `exam(...)`, and by no class derived from it.")
         if _open:
             raise ExamError(
                 f"The exam {self.title!r} stands inside the exam {_open[0].title!r}: "
@@ -123,6 +128,8 @@ class Exam:
         self._interrupts = Interrupts()
         self.capture = Capture()
         with contextlib.ExitStack() as undo:
+            undo.callback(self.guard.end)
+            self.guard.begin(sys._getframe(1), alone=self._mode == "grading")
             undo.enter_context(self._interrupts.watched())
             undo.enter_context(self.capture)
             self._undo = undo.pop_all()
@@ -158,6 +165,7 @@ class Exam:
             )
         note = ""
         if error is not None:
+            self.guard.after_crash()
             found = judging.crashed(error, cell_of(trace))
             where = "Between the checks" if self._checks else "Before the first check"
             note = (
@@ -166,7 +174,10 @@ class Exam:
         ran = [check for check in self._checks if check.state == "over"]
         done = settle(self.title, self.points, ran, complete=error is None, at=self._mode)
         results = tuple(check.result(share) for check, share in zip(ran, done.shares, strict=True))
-        return Report(self.title, self.points, done.score, self._mode, results, note, done.more)
+        notes = tuple(self.guard.notes)
+        return Report(
+            self.title, self.points, done.score, self._mode, results, note, done.more, notes
+        )
 
     def passes_on(self, error: BaseException | None) -> bool:
         """Tell what is not the learner's: a mistake of the author, a real interrupt."""

@@ -10,7 +10,7 @@ import pytest
 
 from looplab.diagnose import difference
 from looplab.diagnose.say import show
-from looplab.exam import Unmet, exam, expect
+from looplab.exam import ExamError, Unmet, exam, expect
 from looplab.run import Run
 
 CALLED = []  # the classes whose __repr__ was called: none should be
@@ -254,3 +254,28 @@ def test_a_subclass_of_run_is_refused():
         expect(Mine(elapsed=1.0), elapsed=1.0)
     with pytest.raises(Unmet):
         expect(Run(elapsed=2.0), elapsed=1.0)
+
+
+def test_a_failure_that_the_program_swallows_counts_all_the_same():
+    def polite(job):
+        try:
+            job()
+        except BaseException:
+            pass
+
+    with exam("a", points=2) as e:
+        with e.check("through the program", points=1):
+            polite(lambda: expect(Run(elapsed=2.0), elapsed=1.0))
+        with e.check("afterwards", points=1):
+            pass
+    assert [check.status for check in e.report.checks] == ["not yet", "passed"]
+    assert e.report.checks[0].finding.kind == "too-late"
+
+
+def test_a_class_derived_from_the_exam_is_refused():
+    class Mine(type(exam("a", points=1))):
+        score = 6.0
+
+    with pytest.raises(ExamError, match="derived"):
+        with Mine("a", points=6):
+            pass

@@ -104,7 +104,7 @@ class Check:
         if type(error) is Unmet and error.caught is not None:
             caught = error.caught  # of the case that is shown
         if not self.passed:
-            self._run = packed(run, hidden=self.hidden)
+            self._run = None if self.hidden else packed(run)
             self._said = "" if self.hidden else _said(caught, run)
 
     def result(self, share: float) -> CheckResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from looplab.exam.errors import ExamError
-from looplab.exam.markup import prose
+from looplab.exam.markup import fold, prose
 
 
 def hints(given: str | Sequence[str] | None) -> tuple[str, ...]:
@@ -26,8 +26,8 @@ def folded(texts: Sequence[str], number: int = 1) -> str:
         return ""
     label = "Hint" if len(texts) == 1 else f"Hint {number} of {len(texts)}"
     said = prose(texts[number - 1])
-    return (
-        f'<details style="margin:6px 0 0"><summary style="cursor:pointer">{label}</summary>'
+    return fold(
+        label,
         f'<div style="margin:4px 0 0 1.1em;white-space:pre-line">{said}</div>'
-        f'<div style="margin:0 0 0 1.1em">{folded(texts, number + 1)}</div></details>'
+        f'<div style="margin:0 0 0 1.1em">{folded(texts, number + 1)}</div>',
     )

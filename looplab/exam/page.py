@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from looplab.exam.hints import folded
-from looplab.exam.markup import prose, text
+from looplab.exam.markup import MONO, fold, listing, prose, text
 from looplab.exam.result import CheckResult, Status
 from looplab.run import Run
 
@@ -23,6 +23,7 @@ _LABELS: dict[Status, str] = {
     "not yet": "background:#7a3d00;color:#ffffff",
     "not attempted": "background:#4a4f57;color:#ffffff",
 }
+_ASIDE = "9.1em"  # what stands under a check's title is set in by this much
 _LINE = "1px solid rgba(128,128,128,.45)"
 
 
@@ -84,27 +85,23 @@ def _row(check: CheckResult, *, pictures: bool) -> str:
 def _why(check: CheckResult, *, pictures: bool) -> str:
     assert check.finding is not None
     found = check.finding
-    parts = [f"<div>{prose(found.sentence)}</div>"] if check.status != "not attempted" else []
-    if found.evidence:
+    untouched = check.status == "not attempted"  # the label says it all
+    parts = [] if untouched else [f"<div>{prose(found.sentence)}</div>"]
+    if found.evidence and not untouched:
         lines = "".join(f"<div>{text(line)}</div>" for line in found.evidence)
         parts.append(
             '<div style="margin:4px 0;padding-left:10px;border-left:3px solid rgba(128,128,128,.5);'
-            "font-family:var(--jp-code-font-family,ui-monospace,monospace);font-size:13px;"
+            f"font-family:{MONO};font-size:13px;"
             f'overflow-wrap:anywhere">{lines}</div>'
         )
     if check.said:
-        parts.append(
-            '<details style="margin:6px 0 0">'
-            '<summary style="cursor:pointer">What it printed</summary>'
-            '<pre style="margin:4px 0;white-space:pre-wrap;overflow-wrap:anywhere;background:none;'
-            f'color:inherit;font-size:13px">{text(check.said)}</pre></details>'
-        )
+        parts.append(fold("What it printed", listing(check.said)))
     if pictures and check.run is not None:
         parts.append(_picture(check))
-    if found.section and check.status != "not attempted":
+    if found.section and not untouched:
         parts.append(f"<div>Read again: {text(found.section)}</div>")
     parts.append(folded(check.hints))
-    return f'<div style="margin:4px 0 2px 9.1em">{"".join(parts)}</div>'
+    return f'<div style="margin:4px 0 2px {_ASIDE}">{"".join(parts)}</div>'
 
 
 def _picture(check: CheckResult) -> str:
@@ -113,7 +110,7 @@ def _picture(check: CheckResult) -> str:
         from looplab.timeline import svg, table
 
         run = Run.from_json(json.dumps(check.run))
-        drawn = svg(run, title="what your program did", values=not check.hidden)
+        drawn = svg(run, title="what your program did")
         told = table(run)
     except Exception:  # data of another version, or matplotlib missing: the words are enough
         return ""
@@ -121,9 +118,7 @@ def _picture(check: CheckResult) -> str:
     return (
         '<img alt="Timeline of this check; the table below says the same" '
         f'src="data:image/svg+xml;base64,{code}" '
-        'style="display:block;max-width:100%;height:auto;margin:8px 0;border-radius:6px">'
-        '<details style="margin:4px 0">'
-        '<summary style="cursor:pointer">The picture as a table</summary>'
-        '<pre style="margin:4px 0;overflow-x:auto;background:none;color:inherit;font-size:12px">'
-        f"{text(told)}</pre></details>"
-    )
+        # As wide as the whole row: in a narrow pane its letters would be too small.
+        f'style="display:block;max-width:calc(100% + {_ASIDE});height:auto;border-radius:6px;'
+        f'margin:8px 0 8px -{_ASIDE}">'
+    ) + fold("The picture as a table", listing(told, wrap=False))

@@ -44,9 +44,10 @@ def _check(check: CheckResult, hints: int) -> list[str]:
     lines = _wrapped(check.title, head)
     if check.finding is not None:
         lines += _wrapped(check.finding.sentence, _INDENT)
-        for evidence in check.finding.evidence:
+        untouched = check.status == "not attempted"
+        for evidence in () if untouched else check.finding.evidence:
             lines += _wrapped(evidence, _INDENT + "- ")
-        if check.finding.section and check.status != "not attempted":
+        if check.finding.section and not untouched:
             lines += _wrapped(f"Read again: {check.finding.section}", _INDENT)
         for hint in check.hints[:hints]:
             lines += _wrapped(f"Hint: {hint}", _INDENT)

@@ -28,7 +28,8 @@ class CheckResult:
         finding: why it was not passed; without evidence when hidden.
         hints: of rising help.
         said: what was printed, warned and logged meanwhile; empty when hidden.
-        run: the telling run in JSON's terms; without values when hidden, None when passed.
+        run: the telling run in JSON's terms; None when hidden, as its times are data; None when
+            passed.
     """
 
     title: str
@@ -67,7 +68,7 @@ class CheckResult:
         )
 
 
-def packed(run: Run | None, *, hidden: bool) -> dict[str, Any] | None:
+def packed(run: Run | None) -> dict[str, Any] | None:
     """Give a run in JSON's terms if a picture of it would tell something, else None."""
     if run is None or sum(len(task.spans) for task in run.tasks) > _MANY:
         return None
@@ -78,7 +79,7 @@ def packed(run: Run | None, *, hidden: bool) -> dict[str, Any] | None:
     if timeless and not (run.leftover or run.never_awaited or run.never_retrieved):
         return None
     try:
-        text = (run.without_values() if hidden else run).to_json()
+        text = run.to_json()
         data = json.loads(text)
     except Exception:  # a result with a hostile class: the picture is not worth the score
         return None

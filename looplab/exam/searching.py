@@ -63,9 +63,8 @@ def for_all(*, examples: int = 30, **strategies: SearchStrategy[Any]) -> Search:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A case that failed: what was drawn, in words, and what came of it."""
+    """What came of a case that failed."""
 
-    drawn: str
     findings: tuple[Finding, ...]
     run: Run | None
     caught: Caught
@@ -173,8 +172,7 @@ class Search:
         first = found[0]
         if first.kind not in _PLAIN:
             first = replace(first, evidence=(f"smallest case found: {said}", *first.evidence))
-        # The times of a run are what was drawn: a hidden check keeps them.
-        return _Case(said, (first, *found[1:]), None if hidden else run, caught)
+        return _Case((first, *found[1:]), run, caught)
 
     def _ends(self, case: _Case) -> bool:
         """Tell whether looking for a smaller case is not worth its time."""

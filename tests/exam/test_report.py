@@ -110,6 +110,15 @@ class TestThePage:
         everything = report.html(pictures=True) + report.to_json()
         assert "debugging" not in everything
 
+    def test_draws_nothing_of_a_hidden_check_whose_times_are_its_data(self):
+        report = failing(hidden=True)
+        assert report.checks[1].run is None
+        assert "sleep(" not in report.html(pictures=True)
+
+    def test_keeps_the_triangles_of_what_is_folded_in_feedback_too(self):
+        page = failing().html(pictures=True)
+        assert page.count("<summary") == page.count('<summary style="display:list-item') > 3
+
     @pytest.mark.parametrize("style", _LABELS.values())
     def test_labels_are_readable(self, style):
         def light(colour):

@@ -45,8 +45,8 @@ class Change:
         ours: True when it belongs to looplab.
         place: the namespace, class or function in which it was replaced.
         key: its name there.
-        kept: what it was; `now`: what is there instead.
-        now: see there.
+        kept: what it was.
+        now: what is there instead.
     """
 
     name: str

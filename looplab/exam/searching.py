@@ -81,7 +81,8 @@ class Search:
         self._cases = 0
         self._tries = self._steps = 0
         self._smallest: _Case | None = None
-        seen.now().waiting.append(self)
+        self._notes = seen.now()
+        self._notes.waiting.append(self)
 
     def __call__(self, body: Body) -> Body:
         """Try the body on every case.
@@ -90,7 +91,7 @@ class Search:
             Unmet: with the findings of the smallest case that fails.
             ExamError: the body cannot be tried.
         """
-        notes = seen.now()
+        notes = self._notes
         if self not in notes.waiting:
             raise ExamError("A for_all(...) takes one body: write another for_all for the next.")
         notes.waiting.remove(self)

@@ -37,7 +37,7 @@ def seconds(most: float = 4.0) -> SearchStrategy[float]:
     from hypothesis.strategies import sampled_from
 
     quarters = [number / 4 for number in range(int(most * 4) + 1)]
-    return sampled_from(sorted(quarters, key=lambda one: (one % 1 * 4 % 4 != 0, one)))
+    return sampled_from(sorted(quarters, key=lambda one: (one % 1 != 0, one)))
 
 
 def delays(
@@ -62,8 +62,8 @@ def calls(
     """Draw calls of which some fail.
 
     Args:
-        min_size: how many calls at least; `max_size`: at most.
-        max_size: see there.
+        min_size: how many calls at least.
+        max_size: how many at most.
         most: the longest wait in seconds.
         failing: how many of them fail, if there are so many; None for any number, none included.
 

@@ -65,6 +65,11 @@ def test_a_cell_leaves_its_report_and_its_score_and_nothing_else(outputs, cell, 
     assert shown.data[MIME]["score"] == float(score)
 
 
+def test_a_notebook_that_has_replaced_nothing_is_told_nothing(outputs):
+    for cell in ("sync", "async", "missing"):
+        assert outputs[cell][0].data[MIME]["remarks"] == []
+
+
 def test_the_report_says_which_name_is_missing(outputs):
     report = outputs["missing"][0].data[MIME]
     assert report["checks"][0]["finding"]["kind"] == "not-defined"

@@ -333,3 +333,37 @@ def test_a_trick_earns_nothing(outcomes, name):
 def test_a_trick_works_where_nothing_stands_against_it(outcomes, name):
     came = outcomes[name + " (unguarded)"]
     assert came["score"] == TRICKS[name].without, came
+
+
+def test_nothing_counts_as_replaced_after_all_of_looplab_was_used():
+    code = (
+        "import asyncio, looplab\n"
+        "from looplab.exam import delays\n"
+        "from looplab.exam.originals import originals\n"
+        "assert originals.put_back() == []\n"
+        "def body(waits):\n"
+        "    looplab.expect(looplab.simulate(asyncio.sleep, sum(waits)), elapsed=max(waits))\n"
+        "with looplab.exam('a', points=1) as e:\n"
+        "    with e.check('b', points=1):\n"
+        "        looplab.for_all(waits=delays(min_size=1))(body)\n"
+        "asyncio.run(looplab.observe(asyncio.sleep, 0))\n"
+        "e.report.html(pictures=True)\n"
+        "import IPython, nbformat, matplotlib.pyplot\n"
+        "assert originals.put_back() == []\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_was_put_aside_is_given_back_but_nothing_of_looplab():
+    code = (
+        "import asyncio, looplab\n"
+        "theirs = asyncio.sleep = lambda *a: None\n"
+        "expect, looplab.expect = looplab.expect, print\n"
+        "with looplab.exam('a', points=1) as e:\n"
+        "    with e.check('b', points=1):\n"
+        "        assert asyncio.sleep is not theirs\n"
+        "assert e.score == 1.0\n"
+        "assert asyncio.sleep is theirs\n"
+        "assert looplab.expect is expect\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -18,6 +18,7 @@ from looplab.exam.errors import ExamError, Unmet
 from looplab.exam.points import valid
 from looplab.exam.result import CheckResult, packed
 from looplab.exam.seed import random_for
+from looplab.exam.seen import Seen
 from looplab.run import Run
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Check:
         self._findings: tuple[Finding, ...] = ()
         self._run: dict[str, Any] | None = None
         self._said = ""
+        self._notes = Seen()
+        self._runs: list[Run] = []
 
     @functools.cached_property
     def random(self) -> Random:
@@ -87,7 +90,6 @@ class Check:
             self._judge(error, code, spoiled)
         finally:
             judging.let_go(error, self._runs)
-            self._runs = []
         return True
 
     def _judge(
@@ -106,6 +108,13 @@ class Check:
         if not self.passed:
             self._run = None if self.hidden else packed(run)
             self._said = "" if self.hidden else _said(caught, run)
+
+    def forget(self) -> None:
+        """Let go of the runs, while warnings of what goes with them are still held back.
+
+        Not before the exam's end: they would come in the next check.
+        """
+        self._notes, self._runs = Seen(), []
 
     def result(self, share: float) -> CheckResult:
         """Give the outcome, the check being worth `share` points."""

@@ -151,6 +151,8 @@ class Exam:
                 report = self._settled(error, trace)
                 forms = report.bundle()  # drawn here, where a library's warnings are held back
                 self.report = report
+            for check in self._checks:
+                check.forget()
         if self.report is None:
             return False
         show_report(forms)

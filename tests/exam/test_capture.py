@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import io
 import logging
@@ -12,7 +13,8 @@ import warnings
 
 import pytest
 
-from looplab.exam import exam
+from looplab import simulate
+from looplab.exam import exam, expect
 from looplab.exam.capture import Capture
 
 
@@ -103,6 +105,27 @@ class TestACoroutineThatNobodyAwaited:
                 raise AssertionError
         assert e.report.checks[1].finding.kind == "does-not-hold"
         assert e.report.checks[1].said == ""
+
+    def test_costs_the_next_check_nothing_when_its_run_holds_it(self):
+        def runs_inside():
+            try:
+                asyncio.run(fetch())
+            except RuntimeError as error:
+                return error
+
+        async def main():
+            return runs_inside()
+
+        with warnings.catch_warnings(record=True) as late:
+            warnings.simplefilter("always")
+            with exam("a", points=2) as e:
+                with e.check("nested", points=1):
+                    expect(simulate(main), result=None)
+                with e.check("fine", points=1):
+                    expect(simulate(fetch), result=None)
+            gc.collect()
+        assert [check.status for check in e.report.checks] == ["not yet", "passed"]
+        assert late == []
 
     @pytest.mark.parametrize("place", ["before", "inside"])
     def test_is_not_reported_after_the_cell(self, place):

@@ -1,6 +1,6 @@
 # Makes launch itself a coroutine function.
 # score: 0
-# finding: nested-run never-awaited
+# finding: nested-run too-many-loops
 
 # %% launcher
 async def launch(jobs: list) -> list:

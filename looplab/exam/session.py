@@ -147,6 +147,8 @@ class Exam:
         forms: dict[str, Any] = {}
         with self._undo:
             _open.clear()
+            if error is None and self._interrupts.came:
+                raise KeyboardInterrupt  # it got lost in a finalizer, as those swallow all
             if not self.passes_on(error):
                 report = self._settled(error, trace)
                 forms = report.bundle()  # drawn here, where a library's warnings are held back

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import io
 import logging
@@ -183,6 +184,18 @@ def test_what_a_real_interrupt_leaves_is_as_it_was():
             with e.check("long", points=1):
                 os.kill(os.getpid(), signal.SIGINT)
     assert (sys.stdout, sys.stderr, signal.getsignal(signal.SIGINT)) == before
+    assert e.score == 0.0
+
+
+def test_a_real_interrupt_that_something_swallows_ends_the_exam_all_the_same():
+    before = sys.stdout, signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        with exam("a", points=1) as e:
+            with e.check("long", points=1):
+                with contextlib.suppress(KeyboardInterrupt):
+                    os.kill(os.getpid(), signal.SIGINT)
+                    gc.collect()
+    assert (sys.stdout, signal.getsignal(signal.SIGINT)) == before
     assert e.score == 0.0
 
 

@@ -31,6 +31,9 @@ class Watcher(Protocol):
     def task_cancelled(self, task: asyncio.Task[Any]) -> None:
         """Note a call of `task.cancel()`."""
 
+    def task_uncancelled(self, task: asyncio.Task[Any]) -> None:
+        """Note a call of `task.uncancel()`."""
+
     def task_ready(self, task: asyncio.Task[Any]) -> None:
         """Note that the task waits for its turn."""
 
@@ -57,7 +60,10 @@ class Watcher(Protocol):
 
 
 class Task(asyncio.Task[Any]):
-    """A task whose `cancel` calls are noted; in all else, and in its `repr`, an asyncio task."""
+    """A task whose `cancel` and `uncancel` calls are noted; in all else an asyncio task.
+
+    So too in its `repr`.
+    """
 
     __slots__ = ("lane",)  # the watcher's own record: it must not keep the task alive
 
@@ -68,6 +74,13 @@ class Task(asyncio.Task[Any]):
             if watcher is not None:
                 watcher.task_cancelled(self)
         return super().cancel(msg)
+
+    def uncancel(self) -> int:
+        """Note the call, then do as asyncio does."""
+        watcher = self.get_loop().watcher  # type: ignore[attr-defined]
+        if watcher is not None:
+            watcher.task_uncancelled(self)
+        return super().uncancel()
 
 
 class _StepHandle(asyncio.Handle):

@@ -6,6 +6,7 @@ A finding is drawn from what the program did, never from its text. A right solut
 from __future__ import annotations
 
 from looplab.diagnose.answers import answers
+from looplab.diagnose.cancels import cancels
 from looplab.diagnose.endings import endings, raised_finding
 from looplab.diagnose.expected import (
     ANYTHING,
@@ -54,5 +55,5 @@ def diagnose(run: Run, expected: Expected | None = None) -> tuple[Finding, ...]:
         ['never-awaited']
     """
     asked = expected if expected is not None else Expected()
-    found = [one for rule in (endings, leaks, timing, answers) for one in rule(run, asked)]
+    found = [one for rule in (cancels, endings, leaks, timing, answers) for one in rule(run, asked)]
     return by_weight(found)

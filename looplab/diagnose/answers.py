@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from looplab.diagnose import say
+from looplab.diagnose.cancels import is_cancel
+from looplab.diagnose.endings import errors_in
 from looplab.diagnose.expected import ANYTHING, Expected
 from looplab.diagnose.finding import Finding, finding
 from looplab.diagnose.same import difference
 from looplab.run import Run
+
+_COMPARED = 100  # answers of a list that are looked for at other places
 
 
 def answers(run: Run, expected: Expected) -> Iterator[Finding]:
@@ -40,13 +45,48 @@ def _result(run: Run, expected: Expected) -> Iterator[Finding]:
             f"expected {say.show(expected.result)}",
         )
         return
+    error, asked = (next(errors_in(one), None) for one in (run.result, expected.result))
+    if error is not None and asked is None:
+        yield finding(
+            "error-as-answer",
+            "A cancelling was handed back as if it were an answer: let CancelledError through."
+            if is_cancel(error)
+            else f"A `{say.type_name(error)}` was handed back where an answer should stand: "
+            "look at each result before you use it, or let the error come out.",
+            f"got {say.show(run.result)}",
+        )
     yield finding(
         "wrong-result",
-        "The result is not the one asked for.",
+        _how_wrong(expected.result, run.result, expected.tolerance),
         f"expected {say.show(expected.result)}",
         f"got {say.show(run.result)}",
         f"they part at {parted.path}: {parted.why}" if parted.path else parted.why,
     )
+
+
+def _how_wrong(wanted: Any, got: Any, tolerance: float) -> str:
+    if type(wanted) is type(got) is list and _same_members(wanted, got, tolerance):
+        return "The answers are right, but not in the order asked for."
+    if type(wanted) is type(got) is dict:
+        values = _same_members(list(wanted.values()), list(got.values()), tolerance)
+        if values and _same_members(list(wanted), list(got), 0.0):
+            return "The values are right, but they stand at each other's keys."
+    return "The result is not the one asked for."
+
+
+def _same_members(wanted: list[Any], got: list[Any], tolerance: float) -> bool:
+    """Tell whether two lists hold the same values, in any order."""
+    if len(wanted) != len(got) or len(got) > _COMPARED:
+        return False
+    left = list(got)
+    for one in wanted:
+        same = (
+            i for i, two in enumerate(left) if difference(one, two, tolerance=tolerance) is None
+        )
+        if (index := next(same, None)) is None:
+            return False
+        del left[index]
+    return True
 
 
 def _printed(run: Run, result: object) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from looplab.diagnose import say
+from looplab.diagnose.cancels import is_cancel
 from looplab.diagnose.expected import Expected
 from looplab.diagnose.finding import Finding, finding
 from looplab.diagnose.same import difference
@@ -24,19 +25,38 @@ _STOPS = {
     "did not end.",
 }
 
+# What a wait that nothing can end any more comes from, the most telling first.
+_CAUSES = {
+    "Queue.join()": "not every item that was put in has had its `task_done`",
+    "Queue.put()": "the queue is full, and nobody takes anything out",
+    "Queue.get()": "the queue is empty, and nobody puts anything in",
+    "Lock.acquire()": "whoever holds the lock does not let go of it",
+    "Semaphore.acquire()": "whoever holds the semaphore does not let go of it",
+    "Event.wait()": "nobody is left who would call `set`",
+    "Condition.wait()": "nobody is left who would call `notify`",
+    "Barrier.wait()": "too few have come to the barrier",
+}
+
 
 def endings(run: Run, expected: Expected) -> Iterator[Finding]:
     """Say why a run was stopped or what came out of it."""
     if run.stop is not None:
         yield _stopped(run)
         return
-    for raised in _inside(run.result):
+    for raised in errors_in(run.result):
         yield from _misuse(raised, "the result holds it as an answer")
     if run.exception is None:
         if expected.raises is not None:
             asked = expected.raises
             name = asked.__name__ if isinstance(asked, type) else say.type_name(asked)
             got = f"it returned {say.show(run.result)} instead"
+            if is_cancel(asked):
+                yield finding(
+                    "swallowed-cancel",
+                    "It was cancelled, and ended as if nobody had asked: clean up, then `raise`.",
+                    got,
+                )
+                return
             yield finding("swallowed-error", f"`{name}` should come out, but no error did.", got)
         return
     misuse = list(_misuse(run.exception, _where(run)))
@@ -65,12 +85,17 @@ def raised_finding(
         sentence = f"The name `{raised.name}` is used but defined nowhere."
     else:
         sentence = f"`{name}` came out of the program."
+    if isinstance(raised, BaseExceptionGroup):
+        sentence = _grouped(raised)
     return finding("raised", sentence, say.error(raised), where)
 
 
 def _stopped(run: Run) -> Finding:
     assert run.stop is not None
     sentence = _STOPS[run.stop.kind].format(time=say.seconds(run.stop.time))
+    waits = {one.on for one in run.stop.stuck}
+    if run.stop.kind == "deadlock" and (cause := next((c for c in _CAUSES if c in waits), "")):
+        sentence = f"{sentence[:-1]}: `{cause}` does not end, because {_CAUSES[cause]}."
     waiting = (
         f"{one.label} waits for {one.on or 'its turn'}" + (f" ({one.place})" if one.place else "")
         for one in run.stop.stuck[:5]
@@ -112,11 +137,27 @@ def _misuse(raised: BaseException, where: str) -> Iterator[Finding]:
         )
 
 
-def _inside(value: Any, depth: int = 0) -> Iterator[BaseException]:
+def _grouped(raised: BaseExceptionGroup[BaseException]) -> str:
+    inside = say.listed(dict.fromkeys(say.type_name(one) for one in _leaves(raised)))
+    return (
+        f"{inside} came out inside an `{say.type_name(raised)}`, as the errors of a TaskGroup do: "
+        "`except*` catches what is inside a group, `except` does not."
+    )
+
+
+def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
+    for one in group.exceptions:
+        if isinstance(one, BaseExceptionGroup):
+            yield from _leaves(one)
+        else:
+            yield one
+
+
+def errors_in(value: Any, depth: int = 0) -> Iterator[BaseException]:
     """Find exceptions that a program hands back as values, some levels deep."""
     kind = type(value)
     if issubclass(kind, BaseException):
         yield value
     elif depth < 3 and kind in (list, tuple, dict):
         for one in list(value.values() if kind is dict else value)[:1000]:
-            yield from _inside(one, depth + 1)
+            yield from errors_in(one, depth + 1)

@@ -83,6 +83,9 @@ class Expected:
         order: names of coroutine functions in the order in which their calls first paused.
         prints: every line printed to stdout, in order.
         loops: how many event loops were made.
+        steps: how many times a task had its turn, `Run.steps`. Give room on both sides: a newer
+            Python may need a turn less for the same program.
+        cancelled: names of coroutine functions whose tasks must end cancelled.
         blocked: seconds for which the loop may be held.
         leaves_nothing: no task unfinished, coroutine unawaited, error unseen, loop left open.
         tolerance: how far floats in the result may be apart.
@@ -95,6 +98,8 @@ class Expected:
     order: Sequence[str] = ANYTHING
     prints: Sequence[str] = ANYTHING
     loops: int | Bounds = ANYTHING
+    steps: int | Bounds = ANYTHING
+    cancelled: Sequence[str] = ()
     blocked: float | Bounds = 0.0
     leaves_nothing: bool = True
     tolerance: float = 0.0

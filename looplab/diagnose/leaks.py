@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from looplab.diagnose import say
+from looplab.diagnose.cancels import left_cancelled
 from looplab.diagnose.expected import ANYTHING, Expected, bounds
 from looplab.diagnose.finding import Finding, finding
 from looplab.run import Leak, Run
@@ -34,15 +35,16 @@ def leaks(run: Run, expected: Expected) -> Iterator[Finding]:
         )
     if run.stop is not None:
         return  # what could not end has not been left behind
-    if run.leftover:
-        names = dict.fromkeys(task.name for task in run.leftover)
-        many = len(run.leftover) > 1
+    unfinished = [task for task in run.leftover if not left_cancelled(task)]
+    if unfinished:
+        names = dict.fromkeys(task.name for task in unfinished)
+        many = len(unfinished) > 1
         yield finding(
             "left-running",
-            f"{say.count(len(run.leftover), 'task')} ({say.listed(names)}) "
+            f"{say.count(len(unfinished), 'task')} ({say.listed(names)}) "
             f"{'were' if many else 'was'} still unfinished when the program had ended.",
             *(f"{t.label}, created at {t.created:g} s" + (f" ({t.place})" if t.place else "")
-              for t in run.leftover[:4]),
+              for t in unfinished[:4]),
         )  # fmt: skip
     still = [thread for thread in run.threads if thread.outcome == "pending"]
     if still:
@@ -51,6 +53,7 @@ def leaks(run: Run, expected: Expected) -> Iterator[Finding]:
             "left-running",
             f"{say.count(len(still), 'thread')} ({say.listed(names)}) still ran "
             "when the program had ended.",
+            *(f"{thread.label}, started at {thread.created:g} s" for thread in still[:4]),
         )
     left_open = [loop for loop in run.loops if loop.closed is None]
     if left_open:
@@ -58,6 +61,7 @@ def leaks(run: Run, expected: Expected) -> Iterator[Finding]:
             "loop-left-open",
             f"{say.count(len(left_open), 'event loop')} {'was' if len(left_open) == 1 else 'were'} "
             "made and never closed.",
+            *(f"loop {loop.id + 1} was made at {loop.opened:g} s" for loop in left_open[:4]),
         )
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from looplab.diagnose import say
-from looplab.diagnose.expected import ANYTHING, INSTANT, Bounds, Expected, bounds
+from looplab.diagnose.cancels import late_limits
+from looplab.diagnose.expected import ANYTHING, Bounds, Expected, bounds
 from looplab.diagnose.finding import Finding, finding
-from looplab.run import Run, Span, TaskSpan
+from looplab.diagnose.sequence import by_tasks, in_a_row, lasting
+from looplab.run import Run, Span, TaskSpan, ThreadSpan
+
+Flight = tuple[TaskSpan | ThreadSpan, Span, Span]
 
 _EVERYTHING = Bounds()
+_NAMED = 4  # calls that evidence names
 
 
 def timing(run: Run, expected: Expected) -> Iterator[Finding]:
@@ -17,6 +24,7 @@ def timing(run: Run, expected: Expected) -> Iterator[Finding]:
     if run.stop is not None:
         return
     yield from _blocked(run, expected)
+    yield from _steps(run, expected)
     yield from _peaks(run, expected)
     asked = _EVERYTHING if expected.elapsed is ANYTHING else bounds(expected.elapsed)
     if asked.holds(run.elapsed):
@@ -26,13 +34,16 @@ def timing(run: Run, expected: Expected) -> Iterator[Finding]:
         yield finding("too-early", f"It ended after {took}; what the task asks for takes {wanted}.")
         return
     yield finding("too-late", f"It took {took}; the task asks for {wanted}.", *_longest(run))
-    waits = list(_waits(run))
-    if len(waits) > 1 and abs(sum(wait.length for _, wait in waits) - run.elapsed) < INSTANT:
+    yield from late_limits(run)
+    calls = in_a_row(run)
+    if len(calls) > 1 and asked.holds(together := max(call.seconds for call in calls)):
+        how = "started together they take"
+        if by_tasks(calls):
+            how = "each task was created when the one before had ended; created first, they take"
         yield finding(
             "awaited-one-by-one",
-            f"It took {took}, the sum of the waits; started together they take "
-            f"{say.seconds(asked.high)}.",
-            *(_waited(task, wait) for task, wait in waits[:4]),
+            f"It took {took}, the sum of the waits; {how} {say.seconds(together)}.",
+            *(_waited(*call.waits[0]) + _at(call.waits[0][1]) for call in calls[:4]),
         )
 
 
@@ -74,24 +85,69 @@ def _peaks(run: Run, expected: Expected) -> Iterator[Finding]:
             sentence = (
                 f"Up to {most} {what} were in flight at once; the task asks for {wanted.words()}."
             )
-            yield finding("too-many-at-once", sentence)
+            yield finding("too-many-at-once", sentence, *_crowd(run, name))
         elif most == 1:
             sentence = f"There was never more than one {one} in flight; {at_once}."
-            yield finding("one-at-a-time", sentence)
+            yield finding("one-at-a-time", sentence, *_turns(run, name))
         else:
             sentence = f"There were never more than {most} {what} in flight; {at_once}."
-            yield finding("too-few-at-once", sentence if most else f"No {one} was seen; {at_once}.")
+            if not most:
+                yield finding("too-few-at-once", f"No {one} was seen; {at_once}.")
+            else:
+                yield finding("too-few-at-once", sentence, *_crowd(run, name))
 
 
-def _waits(run: Run) -> Iterator[tuple[TaskSpan, Span]]:
-    for task in run.tasks:
-        for span in task.spans:
-            if span.activity == "waiting" and not span.joins and span.length > 0:
-                yield task, span
+def _crowd(run: Run, name: str | None) -> Iterator[str]:
+    """Say when the most were in flight, and which."""
+    flights = list(run.flights(name))
+    there: list[Flight] = []
+    for _, first, _ in flights:
+        now = [f for f in flights if f[1].step <= first.step < f[2].end_step]
+        if len(now) > len(there):
+            there, at = now, first.start
+    names = [owner.label for owner, _, _ in there]
+    shown = ", ".join(names[:_NAMED]) + (
+        f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
+    )
+    if there:
+        yield f"at {at:g} s: {shown}"
+
+
+def _turns(run: Run, name: str | None) -> Iterator[str]:
+    """Say from when to when the first few were in flight."""
+    for owner, first, last in list(run.flights(name))[:_NAMED]:
+        who = (
+            owner.label
+            if name is None or owner.label.startswith(name)
+            else f"{name} in {owner.label}"
+        )
+        yield f"{who}: {first.start:g} to {last.end:g} s{_at(first)}"
+
+
+def _steps(run: Run, expected: Expected) -> Iterator[Finding]:
+    asked = _EVERYTHING if expected.steps is ANYTHING else bounds(expected.steps)
+    if asked.holds(run.steps):
+        return
+    turns = f"Control was given back {say.count(run.steps, 'time')}; the task asks for"
+    if run.steps < asked.low:
+        yield finding("yields-too-rarely", f"{turns} {asked.words()}: others had to wait.")
+        return
+    waits = Counter(
+        (task.label, span.on, _at(span))
+        for task in run.tasks
+        for before, span in pairwise(task.spans)
+        if span.on and before.activity == "running"
+    )
+    yield finding(
+        "yields-too-often",
+        f"{turns} {asked.words()}: a loop in it asks again and again, or pauses at each item.",
+        *(f"{label}: {on}, {say.count(number, 'time')}{where}"
+          for (label, on, where), number in waits.most_common(2)),
+    )  # fmt: skip
 
 
 def _longest(run: Run) -> Iterator[str]:
-    longest = sorted(_waits(run), key=lambda pair: (-pair[1].length, pair[1].step))[:3]
+    longest = sorted(lasting(run), key=lambda pair: (-pair[1].length, pair[1].step))[:3]
     for task, wait in longest:
         yield f"{_waited(task, wait)} for {wait.on or 'something'}"
 
@@ -100,3 +156,7 @@ def _waited(task: TaskSpan, wait: Span) -> str:
     inner = wait.stack[-1] if wait.stack else task.name
     who = task.label if inner == task.name else f"{inner} in {task.label}"
     return f"{who} waited from {wait.start:g} to {wait.end:g} s"
+
+
+def _at(span: Span) -> str:
+    return f" ({span.place})" if span.place else ""

@@ -21,6 +21,8 @@ def expect(
     order: Sequence[str] = ANYTHING,
     prints: Sequence[str] = ANYTHING,
     loops: int | Bounds = ANYTHING,
+    steps: int | Bounds = ANYTHING,
+    cancelled: Sequence[str] = (),
     blocked: float | Bounds = 0.0,
     leaves_nothing: bool = True,
     tolerance: float = 0.0,
@@ -40,6 +42,8 @@ def expect(
         order: names of coroutine functions, in the order in which their calls first paused.
         prints: every line printed, in order.
         loops: how many event loops were made.
+        steps: how many times a task had its turn; bounds, since a newer Python may need one less.
+        cancelled: names of coroutine functions whose tasks must end cancelled.
         blocked: seconds for which the loop is held; `ANYTHING` if it does not matter.
         leaves_nothing: False to allow unfinished tasks, lost exceptions and open loops.
         tolerance: how far floats in the result may be apart.
@@ -69,6 +73,8 @@ def expect(
             order=order,
             prints=prints,
             loops=loops,
+            steps=steps,
+            cancelled=cancelled,
             blocked=blocked,
             leaves_nothing=leaves_nothing,
             tolerance=tolerance,

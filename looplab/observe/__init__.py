@@ -21,6 +21,9 @@ from looplab.run import Run, Stop
 
 __all__ = ["Limits", "collecting", "observe", "simulate"]
 
+# up to 3.11 a comprehension is a frame of its own, and its name says nothing
+_ORIGINS = 1 if sys.version_info >= (3, 12) else 2
+
 _collected: contextvars.ContextVar[tuple[list[Run], bool] | None] = contextvars.ContextVar(
     "looplab_collected", default=None
 )
@@ -105,7 +108,7 @@ def _run(program: Program, session: Session) -> Run:
 
     def body() -> None:
         with session.owning():
-            sys.set_coroutine_origin_tracking_depth(1)
+            sys.set_coroutine_origin_tracking_depth(_ORIGINS)
             try:
                 ending = program.run(session)
                 if (

@@ -12,7 +12,7 @@ from typing import Any, Literal, TextIO
 
 from looplab.clock import Session, current
 from looplab.recorder import Recorder
-from looplab.recorder.places import function_name, is_own, short_file
+from looplab.recorder.places import function_name, is_comprehension, is_own, short_file
 from looplab.run import Leak, Line, Place
 
 MOST = 100_000  # characters kept of what one run prints
@@ -133,7 +133,9 @@ def _install() -> None:
         if capture is None or coro.cr_origin is None:
             warn(coro)
             return
-        file, line, function = coro.cr_origin[0]
+        (file, line, function), *outer = coro.cr_origin
+        if outer and is_comprehension(function):
+            function = outer[0][2]
         if not is_own(file):  # asyncio's own, cut off when the program was ended
             return
         where = Place(short_file(file), line, function)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from looplab.recorder.places import Frames, function_name, is_own, place
+from looplab.recorder.places import Frames, function_name, is_comprehension, is_own, place
 from looplab.recorder.waits import Wait, words
 from looplab.run import Activity, Cancel, Outcome, Place, Span, TaskSpan, ThreadSpan
 
@@ -16,7 +16,7 @@ class Lane:
 
     __slots__ = (
         "cancels", "created", "ended", "error", "id", "label", "last_step", "leftover", "loop",
-        "name", "notes", "outcome", "parent", "place", "running", "started",
+        "main", "name", "notes", "outcome", "parent", "place", "running", "started",
     )  # fmt: skip
 
     def __init__(
@@ -36,6 +36,7 @@ class Lane:
         self.cancels: list[Cancel] = []
         self.place: Place | None = None
         self.leftover = False
+        self.main = False
         self.running = False
         self.last_step = 0
 
@@ -97,6 +98,6 @@ def _spans(notes: list[Note], end: float, last_step: int) -> tuple[Span, ...]:
 def _standing(frames: Frames) -> tuple[tuple[str, ...], Place | None]:
     """Give the own functions of a stack of frames, and the innermost own line."""
     own = [(code, line) for code, line in frames if is_own(code.co_filename)]
-    return tuple(function_name(code.co_qualname) for code, _ in own), place(
-        *own[-1]
-    ) if own else None
+    names = (code.co_qualname for code, _ in own)
+    stack = tuple(function_name(name) for name in names if not is_comprehension(name))
+    return stack, place(*own[-1]) if own else None

@@ -45,8 +45,18 @@ def place(code: CodeType, line: int) -> Place:
 
 
 def function_name(qualname: str) -> str:
-    """Shorten a qualified name to what its definition says: `main.<locals>.fetch` to `fetch`."""
+    """Shorten a qualified name to what its definition says: `main.<locals>.fetch` to `fetch`.
+
+    A comprehension, a function of its own up to 3.11, goes by the name of the one around it.
+    """
+    while is_comprehension(qualname):
+        qualname = qualname.rpartition(".")[0].removesuffix(".<locals>") or "<module>"
     return qualname.rpartition("<locals>.")[2]
+
+
+def is_comprehension(qualname: str) -> bool:
+    """Tell whether a code object is a comprehension's own frame."""
+    return qualname.endswith(("<listcomp>", "<setcomp>", "<dictcomp>"))
 
 
 def raised_at(traceback: TracebackType | None) -> Place | None:

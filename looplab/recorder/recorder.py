@@ -12,6 +12,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from looplab.clock import Session, SimulationStopped, WatchedLoop
+from looplab.recorder.cancels import part_asked, settle
 from looplab.recorder.lanes import Lane
 from looplab.recorder.places import call_label, frames, is_own, job_label, place
 from looplab.recorder.waits import Wait, wait_of, words
@@ -43,6 +44,7 @@ class Recorder:
         self._foreign: WeakKeyDictionary[asyncio.Task[Any], Lane] = WeakKeyDictionary()
         self._loops: list[list[Any]] = []
         self._loop_ids: dict[int, int] = {}
+        self._mains: dict[int, int] = {}  # unfinished tasks made while a loop did not run, by loop
 
     def step(self) -> int:
         """Count one more thing that happened."""
@@ -82,6 +84,9 @@ class Recorder:
         lane = Lane(len(self.lanes), label, name, loop, None if parent is None else parent.id, now)
         lane.notes.append((self.step(), now, "ready", None))
         lane.place = _own_line(sys._getframe(1))
+        if parent is None and not task.get_loop().is_running():
+            lane.main = True
+            self._mains[loop] = self._mains.get(loop, 0) + 1
         self.lanes.append(lane)
         try:
             task.lane = lane  # type: ignore[attr-defined]
@@ -98,7 +103,14 @@ class Recorder:
             return
         if not task.get_loop().is_running():
             lane.leftover = True
-        lane.cancels.append(Cancel(self.session.time(), self.who(), self.step()))
+        part = part_asked(task, sys._getframe(1))
+        lane.cancels.append(Cancel(self.session.time(), self.who(), self.step(), part))
+
+    def task_uncancelled(self, task: asyncio.Task[Any]) -> None:
+        """Note how the body of a timeout that had run out ended."""
+        lane = self._lane(task)
+        if lane is not None:
+            settle(lane.cancels, self.session.time(), sys._getframe(1))
 
     def task_ready(self, task: asyncio.Task[Any]) -> None:
         """Note that a task waits for its turn."""
@@ -229,6 +241,10 @@ class Recorder:
 
     def _end(self, task: asyncio.Task[Any], lane: Lane) -> None:
         lane.ended, lane.last_step = self.session.time(), self.step()
+        if lane.main:
+            self._mains[lane.loop] -= 1
+        elif lane.parent is not None and self._mains.get(lane.loop) == 0:
+            lane.leftover = True  # it ended in the turn of the loop in which its program had ended
         if task.cancelled():
             lane.outcome = "cancelled"
             return

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from looplab.recorder.places import Frames, function_name, is_own, place, short
+from looplab.recorder.places import Frames, function_name, is_comprehension, is_own, place, short
 from looplab.run import Place
 
 # asyncio's own coroutines in which a task waits for nothing but other tasks of its program
@@ -60,7 +60,8 @@ def words(wait: Wait) -> tuple[tuple[str, ...], Place | None, str, bool]:
     """
     own = [index for index, (code, _) in enumerate(wait.frames) if is_own(code.co_filename)]
     innermost = own[-1] if own else -1
-    stack = tuple(function_name(wait.frames[index][0].co_qualname) for index in own)
+    names = (wait.frames[index][0].co_qualname for index in own)
+    stack = tuple(function_name(name) for name in names if not is_comprehension(name))
     where = place(*wait.frames[innermost]) if own else None
     library = [code.co_qualname for code, _ in wait.frames[innermost + 1 :]]
     joins = wait.joins or any(name in _JOINS for name in library)

@@ -61,11 +61,24 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """One call of `task.cancel()`: when, and by whom (a label; empty: by no task)."""
+    """One call of `task.cancel()`.
+
+    Attributes:
+        time: seconds.
+        by: the label of the task that called it; empty: no task did.
+        step: when it was called.
+        part: `timeout` or `group` when not the whole task was asked to end, only the body of
+            its own `asyncio.timeout` (`wait_for` too, from 3.12) or of its own TaskGroup.
+        settled: seconds at which that timeout's body had ended; None before that, and for others.
+        swallowed: True when that body ended as if nobody had asked.
+    """
 
     time: float
     by: str = ""
     step: int = 0
+    part: Literal["", "timeout", "group"] = ""
+    settled: float | None = None
+    swallowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,8 @@ class Run:
                 is only for other tasks of the run does not count) and jobs in worker threads.
         """
         edges: list[tuple[int, int]] = []
-        for begin, end in self._flights(name):
-            edges += [(begin, 1), (end, -1)]
+        for _, first, last in self.flights(name):
+            edges += [(first.step, 1), (last.end_step, -1)]
         edges.sort()
         most = now = 0
         for _, change in edges:
@@ -121,11 +121,13 @@ class Run:
             most = max(most, now)
         return most
 
-    def _flights(self, name: str | None) -> Iterator[tuple[int, int]]:
-        """Yield (first step, last step) of each stretch that `peak` counts."""
+    def flights(
+        self, name: str | None = None
+    ) -> Iterator[tuple[TaskSpan | ThreadSpan, Span, Span]]:
+        """Give each stretch that `peak` counts: whose it is, its first span and its last one."""
         for task in self.tasks:
-            begin: int | None = None
-            end = 0
+            begin: Span | None = None
+            end: Span | None = None
             for span in task.spans:
                 if span.activity == "running":
                     continue
@@ -135,16 +137,18 @@ class Run:
                     else span.activity == "waiting" and not span.joins
                 )
                 if inside and begin is None:
-                    begin = span.step
-                elif begin is not None and (not inside or name is None):
-                    yield begin, end
-                    begin = span.step if inside else None
-                end = span.end_step
-            if begin is not None:
-                yield begin, end
+                    begin = span
+                elif begin is not None and end is not None and (not inside or name is None):
+                    yield task, begin, end
+                    begin = span if inside else None
+                end = span
+            if begin is not None and end is not None:
+                yield task, begin, end
         for thread in self.threads:
-            if thread.spans and name in (None, thread.label.partition("(")[0]):
-                yield thread.spans[0].step, thread.spans[-1].end_step
+            # A job for which its pool has no thread yet is not in flight.
+            spans = [s for s in thread.spans if s.activity != "ready" or not s.length]
+            if spans and name in (None, thread.label.partition("(")[0]):
+                yield thread, spans[0], spans[-1]
 
     def without_values(self) -> Run:
         """Copy the run without arguments, results, printed text and messages.

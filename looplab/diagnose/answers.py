@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from looplab.diagnose import say
 from looplab.diagnose.cancels import is_cancel
-from looplab.diagnose.endings import errors_in
 from looplab.diagnose.expected import ANYTHING, Expected
 from looplab.diagnose.finding import Finding, finding
 from looplab.diagnose.same import difference
@@ -45,8 +44,7 @@ def _result(run: Run, expected: Expected) -> Iterator[Finding]:
             f"expected {say.show(expected.result)}",
         )
         return
-    error, asked = (next(errors_in(one), None) for one in (run.result, expected.result))
-    if error is not None and asked is None:
+    if (error := _in_place_of_an_answer(expected.result, run.result)) is not None:
         yield finding(
             "error-as-answer",
             "A cancelling was handed back as if it were an answer: let CancelledError through."
@@ -62,6 +60,19 @@ def _result(run: Run, expected: Expected) -> Iterator[Finding]:
         f"got {say.show(run.result)}",
         f"they part at {parted.path}: {parted.why}" if parted.path else parted.why,
     )
+
+
+def _in_place_of_an_answer(wanted: Any, got: Any) -> BaseException | None:
+    """Find an exception that stands where something else was asked for."""
+    if isinstance(got, BaseException):
+        return None if isinstance(wanted, BaseException) else got
+    pairs: Iterable[tuple[Any, Any]] = ()
+    if type(wanted) is type(got) and type(got) in (list, tuple) and len(wanted) == len(got):
+        pairs = zip(wanted, got, strict=True)
+    elif type(wanted) is type(got) is dict:
+        pairs = ((value, got.get(key)) for key, value in wanted.items())
+    found = (_in_place_of_an_answer(*pair) for pair in pairs)
+    return next((error for error in found if error is not None), None)
 
 
 def _how_wrong(wanted: Any, got: Any, tolerance: float) -> str:

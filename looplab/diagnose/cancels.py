@@ -51,6 +51,18 @@ def is_cancel(asked: object) -> bool:
     return issubclass(kind, asyncio.CancelledError)
 
 
+def ended_well(run: Run) -> bool:
+    """Tell whether a task that was cancelled while it waited ended as if it had not been."""
+    return any(
+        task.outcome == "done"
+        and not one.part
+        and (held := _span_at(task, one)) is not None
+        and held.activity == "waiting"
+        for task in run.tasks
+        for one in task.cancels
+    )
+
+
 def left_cancelled(task: TaskSpan) -> bool:
     """Tell whether a leftover task had been cancelled by the program itself."""
     return task.leftover and _by_program(task)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from looplab.diagnose import say
-from looplab.diagnose.cancels import is_cancel
+from looplab.diagnose.cancels import ended_well, is_cancel
 from looplab.diagnose.expected import Expected
 from looplab.diagnose.finding import Finding, finding
 from looplab.diagnose.same import difference
@@ -43,14 +43,14 @@ def endings(run: Run, expected: Expected) -> Iterator[Finding]:
     if run.stop is not None:
         yield _stopped(run)
         return
-    for raised in errors_in(run.result):
+    for raised in _inside(run.result):
         yield from _misuse(raised, "the result holds it as an answer")
     if run.exception is None:
         if expected.raises is not None:
             asked = expected.raises
             name = asked.__name__ if isinstance(asked, type) else say.type_name(asked)
             got = f"it returned {say.show(run.result)} instead"
-            if is_cancel(asked):
+            if is_cancel(asked) and ended_well(run):
                 yield finding(
                     "swallowed-cancel",
                     "It was cancelled, and ended as if nobody had asked: clean up, then `raise`.",
@@ -153,11 +153,11 @@ def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]
             yield one
 
 
-def errors_in(value: Any, depth: int = 0) -> Iterator[BaseException]:
+def _inside(value: Any, depth: int = 0) -> Iterator[BaseException]:
     """Find exceptions that a program hands back as values, some levels deep."""
     kind = type(value)
     if issubclass(kind, BaseException):
         yield value
     elif depth < 3 and kind in (list, tuple, dict):
         for one in list(value.values() if kind is dict else value)[:1000]:
-            yield from errors_in(one, depth + 1)
+            yield from _inside(one, depth + 1)

@@ -53,7 +53,7 @@ async def first_failure_wins():
     return done.pop().result()
 
 
-@wrong("error-as-answer", "wrong-result", asked=Expected(result=["west"]))
+@wrong("error-as-answer", "wrong-result", asked=Expected(result=["west", "east"]))
 @right()
 async def exceptions_handed_back_as_answers():
     return await asyncio.gather(fetch("west"), down("east"), return_exceptions=True)

@@ -33,7 +33,12 @@ async def grow(tree):
         case ("sleep", seconds):
             await asyncio.sleep(seconds)
         case ("gather", children):
-            await asyncio.gather(*map(grow, children))
+            # A cancelled gather ends with its first child: to wait for all is the caller's part.
+            tasks = [asyncio.create_task(grow(child)) for child in children]
+            try:
+                await asyncio.gather(*tasks)
+            finally:
+                await asyncio.wait(tasks)
         case ("group", children):
             async with asyncio.TaskGroup() as group:
                 for child in children:
@@ -43,7 +48,11 @@ async def grow(tree):
                 await grow(child)
         case ("tasks", children):
             tasks = [asyncio.create_task(grow(child)) for child in children]
-            await asyncio.gather(*tasks)
+            try:
+                for task in tasks:
+                    await task
+            finally:
+                await stop(tasks)
         case ("wait", children):
             tasks = [asyncio.create_task(grow(child)) for child in children]
             try:
@@ -72,8 +81,7 @@ async def grow(tree):
             try:
                 await asyncio.shield(kept)
             finally:
-                if not kept.done():
-                    await kept
+                await stop([kept])
             await asyncio.sleep(seconds)
 
 

@@ -1,6 +1,6 @@
 # `except BaseException` also swallows the cancelling.
 # score: 4
-# finding: swallowed-error
+# finding: swallowed-error swallowed-cancel
 
 # %% boarding-pass
 async def boarding_pass(passenger: Passenger) -> dict[str, str]:

@@ -1,6 +1,6 @@
 # Takes CancelledError for the end of the day.
 # score: 5
-# finding: swallowed-error
+# finding: swallowed-cancel
 
 # %% boarding-pass
 async def boarding_pass(passenger: Passenger) -> dict[str, str]:

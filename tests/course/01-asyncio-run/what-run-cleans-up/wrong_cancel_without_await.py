@@ -1,6 +1,6 @@
 # Asks the heartbeat to stop, last of all, and does not wait for it.
 # score: 2
-# finding: does-not-hold
+# finding: cancel-not-awaited
 
 # %% tidy-main
 async def tidy_main(seconds: float) -> None:

@@ -1,6 +1,6 @@
 # Calls untidy_main, then cancels what is left and waits for nothing.
 # score: 2
-# finding: too-early
+# finding: cancel-not-awaited
 
 # %% tidy-main
 async def tidy_main(seconds: float) -> None:

@@ -45,7 +45,7 @@ def wrong(*kinds: str, asked: Expected | None = None) -> Callable[[Program], Pro
 
 
 def right(asked: Expected | None = None) -> Callable[[Program], Program]:
-    """Enter a right program; it is judged with nothing asked as well."""
+    """Enter a right program; unless an error or a held loop is asked for, nothing asked is right too."""
 
     def enter(program: Program) -> Program:
         RIGHT.append(Entry(program, asked, ()))

@@ -58,6 +58,11 @@ def by_tasks(calls: list[Call]) -> bool:
     )
 
 
+def different(calls: list[Call]) -> bool:
+    """Tell whether no function was called twice."""
+    return len({call.waits[0][1].stack for call in calls}) == len(calls)
+
+
 def _retried(tasks: list[TaskSpan]) -> bool:
     return any(a.outcome == "failed" and a.name == b.name for a, b in pairwise(tasks))
 

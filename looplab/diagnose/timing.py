@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from looplab.diagnose import say
 from looplab.diagnose.cancels import late_limits
-from looplab.diagnose.expected import ANYTHING, Bounds, Expected, bounds
+from looplab.diagnose.expected import ANYTHING, INSTANT, Bounds, Expected, bounds
 from looplab.diagnose.finding import Finding, finding
-from looplab.diagnose.sequence import by_tasks, in_a_row, lasting
+from looplab.diagnose.sequence import Call, by_tasks, different, in_a_row, lasting
 from looplab.run import Run, Span, TaskSpan, ThreadSpan
 
 Flight = tuple[TaskSpan | ThreadSpan, Span, Span]
@@ -35,16 +35,27 @@ def timing(run: Run, expected: Expected) -> Iterator[Finding]:
         return
     yield finding("too-late", f"It took {took}; the task asks for {wanted}.", *_longest(run))
     yield from late_limits(run)
-    calls = in_a_row(run)
-    if len(calls) > 1 and asked.holds(together := max(call.seconds for call in calls)):
+    yield from _one_by_one(in_a_row(run), took, asked)
+
+
+def _one_by_one(calls: list[Call], took: str, asked: Bounds) -> Iterator[Finding]:
+    together = max((call.seconds for call in calls), default=0.0)
+    if len(calls) < 2 or together > asked.high + INSTANT:
+        return
+    if asked.holds(together):
         how = "started together they take"
         if by_tasks(calls):
             how = "each task was created when the one before had ended; created first, they take"
-        yield finding(
-            "awaited-one-by-one",
-            f"It took {took}, the sum of the waits; {how} {say.seconds(together)}.",
-            *(_waited(*call.waits[0]) for call in calls[:4]),
-        )
+        how = f"{how} {say.seconds(together)}"
+    elif different(calls):  # the same call once more may be one call too many
+        how = f"to end after {say.seconds(asked.high)}, some of them must wait at the same time"
+    else:
+        return
+    yield finding(
+        "awaited-one-by-one",
+        f"It took {took}, the sum of the waits; {how}.",
+        *(_waited(*call.waits[0]) for call in calls[:4]),
+    )
 
 
 def _blocked(run: Run, expected: Expected) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ def wrong(*kinds: str, asked: Expected | None = None) -> Callable[[Program], Pro
 
 
 def right(asked: Expected | None = None) -> Callable[[Program], Program]:
-    """Enter a right program; unless an error or a held loop is asked for, nothing asked is right too."""
+    """Enter a right program; without `asked`, and mostly with it, it is right in any program."""
 
     def enter(program: Program) -> Program:
         RIGHT.append(Entry(program, asked, ()))

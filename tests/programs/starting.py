@@ -58,6 +58,27 @@ async def a_group_for_each_station():
     return answers
 
 
+async def brew():
+    await asyncio.sleep(3)
+
+
+async def butter():
+    await asyncio.sleep(1)
+
+
+@wrong("awaited-one-by-one", "too-late", asked=Expected(elapsed=4.0))
+async def brews_before_it_toasts():
+    await brew()
+    await read("attic")  # while the coffee brews
+    await butter()
+
+
+@wrong("too-late", asked=Expected(elapsed=2.0))
+async def reads_once_too_often():
+    for _ in range(3):
+        await read("attic")
+
+
 @wrong("too-late", asked=Expected(elapsed=2.0))
 async def cooks_level_by_level():
     await asyncio.gather(read("attic"), read("garden"))  # bread needs the attic only

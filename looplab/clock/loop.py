@@ -27,7 +27,6 @@ from looplab.clock.session import Session, real_perf_counter
 from looplab.clock.watched import WatchedLoop
 
 _GRACE = 0.001  # real seconds for a loopback packet to arrive between two sockets of this loop
-_PATIENCE = 0.2  # real seconds a thread that stands still may take to wake somebody up
 _LOOK = 0.02  # real seconds between two looks at the rest while I/O is under way
 
 
@@ -179,7 +178,7 @@ class VirtualTimeLoop(WatchedLoop):
     def _count_turn(self) -> None:
         """Count one turn of the loop in which something was ready."""
         session = self.session
-        session.turns += 1
+        session.steps += 1
         self._spun += 1
         if self._spun > session.limits.spin:
             self._spun = 0
@@ -188,15 +187,15 @@ class VirtualTimeLoop(WatchedLoop):
                 f"the loop went round {session.limits.spin:,} times and the clock never moved: "
                 "something asks again and again instead of waiting",
             )
-        if session.turns > session.limits.turns:
-            session.turns = 0
+        if session.steps > session.limits.turns:
+            session.steps = 0
             session.stop(
                 "endless",
                 f"it was still going after {session.limits.turns:,} turns of the loop, "
                 f"at {self.time():g} virtual seconds",
             )
-        if self._spun % 64 == 0 and session.workers.jobs:  # a loop that polls for a job's answer
-            session.workers.take_turns()
+        if self._spun % 64 == 0:  # a loop that polls for a job's answer
+            session.turns.give_way()
 
     def _wait(self, poll: Callable[[float], list[Any]]) -> list[Any]:
         """Find what happens next when no callback is ready: the loop's `select`."""
@@ -204,58 +203,64 @@ class VirtualTimeLoop(WatchedLoop):
         idle_since: float | None = None
         while True:
             self._count_turn()
-            stuck = session.workers.take_turns(lambda: bool(self._ready))  # type: ignore[attr-defined]
             events = poll(0)
             if events or self._ready:  # type: ignore[attr-defined]
                 return events
             under_way = self._traffic()
             if under_way is Traffic.INSIDE and (events := poll(_GRACE)):
                 return events
-            due = self._next_due()
-            if under_way is Traffic.OUTSIDE or (stuck and due is None):
-                began = real_perf_counter()
-                idle_since = idle_since or began
-                if began - idle_since > (
-                    session.limits.io if under_way is Traffic.OUTSIDE else _PATIENCE
-                ):
-                    self._give_up(under_way)
-                session.waiting_for_io = True
-                events = poll(_LOOK if due is None else min(_LOOK, max(0.0, due - session.now)))
-                session.waiting_for_io = False
-                passed = session.now + real_perf_counter() - began
-                if under_way is Traffic.OUTSIDE:  # real time is passing, outside too
-                    session.move_to(passed if due is None else min(due, passed))
-                self._spun = 0
-                if events or (due is not None and due <= session.now):
-                    return events
-                continue
-            if due is None:
-                self._give_up(under_way)
+            began, due = session.now, self._next_due()
+            if under_way is Traffic.OUTSIDE:
+                idle_since = idle_since or real_perf_counter()
+                if real_perf_counter() - idle_since > session.limits.io:
+                    session.stop(
+                        "frozen",
+                        f"it waited {session.limits.io:g} real seconds for a socket, a pipe "
+                        "or a child process",
+                    )
+                events = self._poll_outside(poll, due)
             else:
-                if due > session.now:
-                    self._spun = 0
-                session.move_to(due)
-                if self._timer_due():
-                    return []
+                session.turns.wait(due, self._has_work, loop=True)
+            if session.now > began:
+                self._spun = 0
+            if events or self._timer_due():
+                return events
+
+    def _poll_outside(self, poll: Callable[[float], list[Any]], due: float | None) -> list[Any]:
+        """Wait for real I/O in real time; the program's other threads go on meanwhile."""
+        session = self.session
+        session.turns.wait(due, loop=True, polls=True)
+        session.waiting_for_io = True
+        events: list[Any] = []
+        try:
+            events = poll(_LOOK if due is None else min(_LOOK, max(0.0, due - session.now)))
+        finally:
+            session.waiting_for_io = False
+            session.turns.regain()
+        self._spun = 0
+        return events
+
+    def _has_work(self) -> bool:
+        return bool(self._ready)  # type: ignore[attr-defined]
+
+    def run_forever(self) -> None:
+        """Run, as asyncio does; the calling thread is one of those that take turns."""
+        member = self.session.turns.mine()
+        if member is None or member.number is None:
+            with self.session.turns.taking_part():
+                super().run_forever()
+            return
+        self.session.tell(member.number, "waiting")  # its tasks have lanes of their own
+        try:
+            super().run_forever()
+        finally:
+            self.session.tell(member.number, "running")
 
     def _timer_due(self) -> bool:
         timers = self._scheduled  # type: ignore[attr-defined]
         return bool(timers) and timers[0]._when <= self.session.now
 
     def _next_due(self) -> float | None:
-        """Give the time of the next timer or waking job, None when there is neither."""
+        """Give the time of the next timer, None when there is none."""
         timers = self._scheduled  # type: ignore[attr-defined]
-        wake = self.session.workers.next_wake()
-        if not timers:
-            return wake
-        when: float = timers[0]._when
-        return when if wake is None else min(when, wake)
-
-    def _give_up(self, under_way: Traffic) -> None:
-        if under_way is Traffic.OUTSIDE:
-            self.session.stop(
-                "frozen",
-                f"it waited {self.session.limits.io:g} real seconds for a socket, a pipe "
-                "or a child process",
-            )
-        self.session.stop("deadlock", "nothing is left that could wake any task")
+        return timers[0]._when if timers else None

@@ -1,19 +1,22 @@
 """What is replaced in the process while programs are observed, and put back after.
 
-`time.sleep`, the clocks of `time`, and `new_event_loop`. Each replacement asks whose thread it
-runs in, so that the rest of the process (the notebook's own loop, its threads) notices nothing.
+`time.sleep`, the clocks of `time`, `new_event_loop`, and what threads wait in. Each replacement
+asks whose thread it runs in, so that the rest of the process (the notebook's own loop, its
+threads) notices nothing.
 """
 
 from __future__ import annotations
 
 import asyncio
 import asyncio.events
+import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any
 
+from looplab.clock import locks, threads
 from looplab.clock.loop import VirtualTimeLoop
 from looplab.clock.session import Session, current
 from looplab.clock.watched import WatchedLoop
@@ -22,6 +25,7 @@ _lock = threading.Lock()
 _users = 0
 _shared: dict[int, Any] = {}
 _put_back: list[tuple[Any, str, Any]] = []
+_methods: list[tuple[type, str, Any]] = []
 
 
 def new_loop(session: Session) -> WatchedLoop:
@@ -74,6 +78,8 @@ def _replacements() -> dict[int, Any]:
             found[id(real)] = _clock(real, base, bool(suffix))
     make = asyncio.events.new_event_loop
     found[id(make)] = _new_event_loop(make)
+    found[id(threading.RLock)] = locks.reentrant
+    found[id(queue.SimpleQueue)] = locks.SimpleQueue
     return found
 
 
@@ -90,8 +96,15 @@ def replaced(namespaces: Iterable[MutableMapping[str, Any]] = ()) -> Iterator[No
         _users += 1
         if _users == 1:
             _shared.update(_replacements())
-            for module in (time, asyncio, asyncio.events):
+            for module in (time, asyncio, asyncio.events, threading, queue):
                 _swap(vars(module), _shared, _put_back)
+            # By name in `threading`, which has the same function for its own use too.
+            _put_back.append((vars(threading), "Lock", threading.Lock))
+            _shared[id(threading.Lock)] = locks.Lock
+            threading.Lock = locks.Lock  # type: ignore[assignment]
+            for owner, name, method in threads.REPLACED:
+                _methods.append((owner, name, vars(owner)[name]))
+                setattr(owner, name, method)
     mine: list[tuple[Any, str, Any]] = []
     try:
         for namespace in namespaces:
@@ -104,6 +117,8 @@ def replaced(namespaces: Iterable[MutableMapping[str, Any]] = ()) -> Iterator[No
             if _users == 0:
                 _restore(_put_back)
                 _shared.clear()
+                while _methods:
+                    setattr(*_methods.pop())
 
 
 def _swap(

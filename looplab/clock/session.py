@@ -10,18 +10,21 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 from weakref import WeakSet
 
 from looplab.clock.limits import LimitReached, Limits, StopKind
+from looplab.clock.turns import Turns
 from looplab.clock.watched import Watcher
 from looplab.clock.workers import Workers
 
 real_sleep = time.sleep
 real_time = time.time
 real_perf_counter = time.perf_counter
+
+_PIECE = 0.05  # real seconds
 
 _owners: dict[int, Session] = {}
 
@@ -33,13 +36,15 @@ class Session:
         now: virtual seconds since the program began (unused when the session keeps real time).
         epoch: what `time.time()` says at second 0.
         watcher: who is told what happens; None for nobody.
+        turns: its threads, and whose turn it is, in virtual time.
         workers: the jobs in worker threads, in virtual time.
         stopped: the first limit that the program ran into; None so far. `stopped_at`: when, in
             seconds.
         over: set when the program has ended; a thread that is still there is nobody's any more.
-        turns: turns of all its loops so far.
+        steps: turns of all its loops, and of its threads, so far.
         waiting_for_io: True while a loop waits for a socket, a pipe or a child process.
         threads: the program's own threads: `threading.get_ident()` to `get_native_id()`.
+        started: threads that it started itself.
         loops: its loops that still exist.
     """
 
@@ -49,15 +54,17 @@ class Session:
         self.virtual = virtual
         self.limits = limits or Limits()
         self.watcher = watcher
+        self.turns = Turns(self)
         self.workers = Workers(self)
         self.now = 0.0
         self.epoch = float(int(real_time()))
         self.stopped: LimitReached | None = None
         self.stopped_at = 0.0
         self.over = False
-        self.turns = 0
+        self.steps = 0
         self.waiting_for_io = False
         self.threads: dict[int, int] = {}
+        self.started: list[threading.Thread] = []
         self.loops: WeakSet[asyncio.AbstractEventLoop] = WeakSet()
         self._began = real_perf_counter()
 
@@ -68,25 +75,53 @@ class Session:
     def sleep(self, seconds: float) -> None:
         """Do what `time.sleep` does, in this session's time, for the calling thread.
 
-        In a worker thread of a virtual session it waits for the virtual clock. On a loop's
-        thread it blocks the
-        loop: the clock goes on, worker threads too, and no task runs.
+        On a loop's thread it blocks the loop: the clock goes on, other threads too, and no task
+        of that loop runs.
 
         Raises:
             ValueError: negative seconds, as `time.sleep` does.
         """
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
-        if self.virtual and self.workers.sleep_if_mine(seconds):
-            return
-        began = self.time()
-        if self.virtual:
-            self.workers.run_until(began + seconds)
-            self.move_to(began + seconds)
+        if not self.virtual:
+            self._sleep_really(seconds)
+        elif self.turns.mine() is not None:
+            self.pause(self.now + seconds)
         else:
             real_sleep(seconds)
+
+    def pause(self, until: float | None, awake: Callable[[], bool] = lambda: False) -> bool:
+        """Let the calling thread wait outside any `await`, and note it; see `Turns.wait`.
+
+        With a loop running in the thread, that loop is held.
+        """
+        watcher, member = self.watcher, self.turns.mine()
+        if watcher is None or member is None:
+            return self.turns.wait(until, awake)
+        began = self.now
+        number = member.number if asyncio._get_running_loop() is None else None
+        if number is not None:
+            watcher.job_changed(number, "waiting")
+            woken = self.turns.wait(until, awake)
+            watcher.job_changed(number, "running")
+            return woken
+        try:
+            return self.turns.wait(until, awake)
+        finally:
+            watcher.blocked(began, self.now)
+
+    def _sleep_really(self, seconds: float) -> None:
+        """Sleep in pieces, so that a thread can be ended meanwhile."""
+        began = self.time()
+        while (left := began + seconds - self.time()) > 0:
+            real_sleep(min(left, _PIECE))
         if self.watcher is not None:
             self.watcher.blocked(began, self.time())
+
+    def tell(self, number: int, state: str, error: BaseException | None = None) -> None:
+        """Report a thread's new state to the watcher."""
+        if self.watcher is not None and not self.over:
+            self.watcher.job_changed(number, state, error)
 
     def move_to(self, when: float) -> None:
         """Set the virtual clock on to `when`.
@@ -107,6 +142,7 @@ class Session:
             self.stopped, self.stopped_at = reason, self.time()
             if self.watcher is not None:
                 self.watcher.stopping()
+            self.turns.close()
         return reason
 
     def stop(self, kind: StopKind, sentence: str) -> NoReturn:
@@ -116,6 +152,21 @@ class Session:
             LimitReached: always.
         """
         raise self.note_stop(kind, sentence)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let the calling thread do what is no part of the program, in real time, in its turn."""
+        ident, member = threading.get_ident(), self.turns.mine()
+        owner = _owners.pop(ident, None)
+        if member is not None:
+            member.aside += 1
+        try:
+            yield
+        finally:
+            if member is not None:
+                member.aside -= 1
+            if owner is not None:
+                _owners[ident] = owner
 
     @contextmanager
     def owning(self) -> Iterator[None]:
@@ -138,3 +189,11 @@ def current() -> Session | None:
     """Give the session that the calling thread belongs to; None outside one, or after its end."""
     session = _owners.get(threading.get_ident())
     return None if session is None or session.over else session
+
+
+def taking_turns() -> Session | None:
+    """Give the calling thread's session if that one's threads take turns in virtual time."""
+    session = current()
+    if session is None or not session.virtual or session.turns.mine() is None:
+        return None
+    return session

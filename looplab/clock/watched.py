@@ -52,11 +52,16 @@ class Watcher(Protocol):
     def stopping(self) -> None:
         """Note that a limit was reached, before anything is torn down."""
 
-    def job_created(self, func: Callable[..., Any], args: tuple[Any, ...]) -> int:
-        """Note a job for a worker thread; gives the job's number."""
+    def job_created(
+        self, func: Callable[..., Any], args: tuple[Any, ...], name: str | None = None
+    ) -> int:
+        """Note a job for a worker thread, or (with a name, empty for none) a thread.
+
+        Gives its number.
+        """
 
     def job_changed(self, job: int, state: str, error: BaseException | None = None) -> None:
-        """Note that a job is now `running`, `sleeping`, `done` or `failed`."""
+        """Note that a job is now `running`, `waiting`, `done`, `failed`, `cancelled`, `pending`."""
 
 
 class Task(asyncio.Task[Any]):

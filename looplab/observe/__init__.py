@@ -8,14 +8,16 @@ import gc
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-from looplab.clock import Limits, Session, SimulationStopped
+from looplab.clock import Limits, Session, SimulationStopped, current
 from looplab.clock.replaced import replaced
+from looplab.clock.threads import finish
+from looplab.clock.workers import as_in_a_script
 from looplab.observe.capture import Capture, capturing
 from looplab.observe.program import Ending, Program
-from looplab.observe.watchdog import end, supervise
+from looplab.observe.watchdog import dismiss, end, supervise
 from looplab.recorder import Recorder, raised_at
 from looplab.run import Run, Stop
 
@@ -53,8 +55,9 @@ def simulate(program: Any, *args: Any, limits: Limits | None = None, **kwargs: A
         >>> looplab.simulate(main()).elapsed
         1.5
     """
-    session = _session(limits, virtual=True)
-    return _report(_run(Program(program, args, kwargs), session))
+    with _apart():
+        run = _run(Program(program, args, kwargs), _session(limits, virtual=True))
+    return _report(run)
 
 
 async def observe(program: Any, *args: Any, limits: Limits | None = None, **kwargs: Any) -> Run:
@@ -92,6 +95,21 @@ def collecting(*, quiet: bool = False) -> Iterator[list[Run]]:
         _collected.reset(token)
 
 
+@contextmanager
+def _apart() -> Iterator[None]:
+    """Be no part of the program in which `simulate` itself is called, if there is one."""
+    outer = current()
+    if outer is None:
+        yield
+        return
+    outer.waiting_for_io = True
+    try:
+        with outer.aside():
+            yield
+    finally:
+        outer.waiting_for_io = False
+
+
 def _session(limits: Limits | None, *, virtual: bool) -> Session:
     recorder = Recorder()
     session = Session(limits, recorder, virtual=virtual)
@@ -107,10 +125,12 @@ def _run(program: Program, session: Session) -> Run:
     where: list[Any] = []
 
     def body() -> None:
-        with session.owning():
+        with session.owning(), _conducting(session):
+            as_in_a_script()
             sys.set_coroutine_origin_tracking_depth(_ORIGINS)
             try:
                 ending = program.run(session)
+                finish(session)
                 if (
                     ending.exception is not None
                 ):  # a traceback keeps tasks alive: look, and let go of it
@@ -139,13 +159,17 @@ def _run(program: Program, session: Session) -> Run:
                 end(session, done)
                 raise
             finally:
-                session.workers.close()
-            session.over = True
+                dismiss(session)
+                session.over = True
     finally:
         if fresh:
             gc.unfreeze()
     ending = endings[0] if endings else Ending(elapsed=session.time())
     return _record(session, recorder, capture, ending, where[0] if where else None, left_behind)
+
+
+def _conducting(session: Session) -> AbstractContextManager[None]:
+    return session.turns.taking_part() if session.virtual else nullcontext()
 
 
 def _record(

@@ -16,8 +16,11 @@ import time
 from pathlib import Path
 
 from looplab.clock import Session, SimulationStopped
+from looplab.clock.limits import StopKind
 
 _LOOK = 0.05  # seconds between two looks
+_QUICK = 0.002  # seconds between two looks at several threads that wait for one another
+_SOON = 0.3  # seconds that daemon threads may take to end
 _TRIES = 20  # exceptions to raise inside a thread before it is left behind
 
 _now = time.perf_counter
@@ -33,17 +36,25 @@ def supervise(session: Session, done: threading.Event) -> bool:
     Returns:
         True when the program's thread had to be left behind.
     """
-    turns, used = -1, 0.0
-    began = quiet_since = _now()
-    while not done.wait(_LOOK):
+    steps, used = -1, 0.0
+    began = quiet_since = looked = _now()
+    while not done.wait(_LOOK if len(session.turns.members) < 2 else _QUICK):
+        session.turns.watch()
+        if session.turns.hopeless is None and _now() - looked < _LOOK:
+            continue
+        looked = _now()
         cpu, asleep = _threads_state(session)
-        if session.turns != turns or session.waiting_for_io:
-            turns, used, quiet_since = session.turns, cpu, _now()
+        if session.steps != steps or session.waiting_for_io:
+            steps, used, quiet_since = session.steps, cpu, _now()
         elif not asleep:
             quiet_since = _now()
-        patience = session.limits.io if session.workers.jobs else session.limits.stall
+        alone = len(session.turns.members) < 2
+        patience = session.limits.stall if alone else session.limits.io
+        kind: StopKind = "frozen"
         sentence = ""
-        if cpu - used > session.limits.stall:
+        if session.turns.hopeless is not None:
+            kind, sentence = session.turns.hopeless
+        elif cpu - used > session.limits.stall:
             sentence = (
                 f"one step computed for {session.limits.stall:g} seconds without giving "
                 "control back: no other task could run, and no timeout could fire"
@@ -53,14 +64,14 @@ def supervise(session: Session, done: threading.Event) -> bool:
         elif not session.virtual and _now() - began > session.limits.io:
             sentence = f"it was still going after {session.limits.io:g} real seconds"
         if sentence:
-            session.note_stop("frozen", sentence)
+            session.note_stop(kind, sentence)
             return not end(session, done)
     return False
 
 
 def end(session: Session, done: threading.Event) -> bool:
     """Raise an exception inside a program's threads until it ends; tell whether it did."""
-    session.workers.close()
+    session.turns.close()
     for _ in range(_TRIES):
         for loop in list(session.loops):
             if loop.is_running():
@@ -68,13 +79,31 @@ def end(session: Session, done: threading.Event) -> bool:
                     loop.call_soon_threadsafe(_raise)
                 except RuntimeError:  # closed just now
                     pass
-        for ident in list(session.threads):
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(ident), ctypes.py_object(SimulationStopped)
-            )
-        if done.wait(_LOOK):
+        _raise_in_threads(session)
+        if done.wait(_LOOK) and not session.threads:
             return True
-    return False
+    return done.is_set() and not session.threads
+
+
+def dismiss(session: Session) -> bool:
+    """End the daemon threads of a program that has ended, as its process would have done.
+
+    Returns:
+        Whether they are gone; one that stands in C for ever stays, in nobody's way.
+    """
+    session.turns.close()
+    ends = _now() + _SOON
+    while session.threads and _now() < ends:
+        _raise_in_threads(session)
+        threading.Event().wait(_QUICK)
+    return not session.threads
+
+
+def _raise_in_threads(session: Session) -> None:
+    for ident in list(session.threads):
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(
+            ctypes.c_ulong(ident), ctypes.py_object(SimulationStopped)
+        )
 
 
 def _raise() -> None:

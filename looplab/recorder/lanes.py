@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from looplab.recorder.places import Frames, function_name, is_comprehension, is_own, place
+from looplab.recorder.places import function_name, held_by, is_comprehension, is_own
 from looplab.recorder.waits import Wait, words
 from looplab.run import Activity, Cancel, Outcome, Place, Span, TaskSpan, ThreadSpan
 
-Note = tuple[int, float, Activity, Any]  # step, time, what begins, and a Wait, frames, text or None
+Note = tuple[int, float, Activity, Any]  # step, time, what begins, and a Wait, frames or None
 
 
 class Lane:
@@ -84,20 +84,11 @@ def _spans(notes: list[Note], end: float, last_step: int) -> tuple[Span, ...]:
             if detail not in known:
                 known[detail] = words(detail)
             stack, where, on, joins = known[detail]
-        elif isinstance(detail, str):
-            on = detail
         elif detail is not None:
-            stack, where = _standing(detail)
-            on = "time.sleep" if activity == "blocking" else ""
+            names = (code.co_qualname for code, _ in detail if is_own(code.co_filename))
+            stack = tuple(function_name(name) for name in names if not is_comprehension(name))
+            on, where = held_by(detail)
         spans.append(
             Span(activity, start, max(start, stop), on, joins, stack, where, step, next_step)
         )
     return tuple(spans)
-
-
-def _standing(frames: Frames) -> tuple[tuple[str, ...], Place | None]:
-    """Give the own functions of a stack of frames, and the innermost own line."""
-    own = [(code, line) for code, line in frames if is_own(code.co_filename)]
-    names = (code.co_qualname for code, _ in own)
-    stack = tuple(function_name(name) for name in names if not is_comprehension(name))
-    return stack, place(*own[-1]) if own else None

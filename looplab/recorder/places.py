@@ -21,6 +21,8 @@ _LIBRARY = tuple(
 )
 # what asyncio itself runs to close a generator that was left open
 _PLAIN = {"async_generator_athrow": "aclose", "async_generator_asend": "anext"}
+_CALLS = {"sleep": "time.sleep", "run": "asyncio.run()"}
+_OURS = ("Recorder.", "Session.", "Turns.")
 _SHOWN = 24  # characters of one argument in a label
 
 
@@ -83,6 +85,19 @@ def frames(coro: Any) -> Frames:
         else:
             break
     return tuple(found)
+
+
+def held_by(stack: Frames) -> tuple[str, Place | None]:
+    """Name the call in which a thread stands (empty for its own code), and its own line there."""
+    own = max((i for i, (code, _) in enumerate(stack) if is_own(code.co_filename)), default=-1)
+    where = place(*stack[own]) if own >= 0 else None
+    called = [function_name(code.co_qualname) for code, _ in stack[own + 1 :]]
+    if own < 0:  # a thread that runs nothing but a library's function: its name is innermost
+        called = [name for name in called[::-1] if not name.startswith(_OURS)][:1]
+    if not called:
+        return "", where
+    name = called[0].replace("__enter__", "acquire")
+    return _CALLS.get(name, f"{name}()"), where
 
 
 def call_label(coro: Any) -> tuple[str, str]:

@@ -8,15 +8,23 @@ import threading
 from collections.abc import Callable, Coroutine
 from itertools import count
 from types import FrameType
-from typing import Any
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from looplab.clock import Session, SimulationStopped, WatchedLoop
 from looplab.recorder.cancels import part_asked, settle
 from looplab.recorder.lanes import Lane
-from looplab.recorder.places import call_label, frames, is_own, job_label, place
+from looplab.recorder.places import (
+    Frames,
+    call_label,
+    frames,
+    held_by,
+    is_own,
+    job_label,
+    place,
+)
 from looplab.recorder.waits import Wait, wait_of, words
-from looplab.run import Cancel, Leak, LoopSpan, Place, Stuck, TaskSpan, ThreadSpan
+from looplab.run import Cancel, Leak, LoopSpan, Outcome, Place, Stuck, TaskSpan, ThreadSpan
 
 _LOST = "was never retrieved"  # in asyncio's message for tasks and futures alike
 # what a Runner itself runs on the loop after the program's end
@@ -41,6 +49,8 @@ class Recorder:
         self.stuck: tuple[Stuck, ...] = ()
         self._count = count(1)
         self._running: dict[int, Lane] = {}
+        self._at_work: dict[int, Lane] = {}
+        self._threads: set[int] = set()
         self._foreign: WeakKeyDictionary[asyncio.Task[Any], Lane] = WeakKeyDictionary()
         self._loops: list[list[Any]] = []
         self._loop_ids: dict[int, int] = {}
@@ -52,7 +62,8 @@ class Recorder:
 
     def who(self) -> str:
         """Give the label of the task or job that the calling thread runs; empty for none."""
-        lane = self._running.get(threading.get_ident())
+        ident = threading.get_ident()
+        lane = self._running.get(ident) or self._at_work.get(ident)
         return lane.label if lane is not None else ""
 
     # -- what the loops report --------------------------------------------------------------------
@@ -154,7 +165,7 @@ class Recorder:
         lane = self._running.get(threading.get_ident())
         if lane is None or end <= start:
             return
-        where = _stack()
+        where = _stack(sys._getframe(1))
         lane.notes.append((next(self._count), start, "blocking", where))
         lane.notes.append((next(self._count), end, "running", None))
 
@@ -167,11 +178,16 @@ class Recorder:
                 continue
             detail = lane.notes[-1][3]
             if lane.running:
-                where = _own_line(sys._current_frames().get(holders.get(lane.id, 0)))
-                stuck.append(Stuck(lane.label, "nothing: it runs", where))
+                on, where = held_by(_stack(sys._current_frames().get(holders.get(lane.id, 0))))
+                stuck.append(Stuck(lane.label, on or "nothing: it runs", where))
             elif isinstance(detail, Wait):
                 _, where, on, _ = words(detail)
                 stuck.append(Stuck(lane.label, on, where))
+        stuck += [
+            Stuck(lane.label, *held_by(lane.notes[-1][3]))
+            for lane in self.jobs
+            if lane.outcome == "pending" and lane.notes[-1][2] == "waiting"
+        ]
         self.stuck = tuple(stuck)
 
     def error_lost(self, context: dict[str, Any]) -> None:
@@ -186,11 +202,13 @@ class Recorder:
 
     # -- worker threads ---------------------------------------------------------------------------
 
-    def job_created(self, func: Callable[..., Any], args: tuple[Any, ...]) -> int:
-        """Open a lane for a job; gives its number."""
+    def job_created(
+        self, func: Callable[..., Any], args: tuple[Any, ...], name: str | None = None
+    ) -> int:
+        """Open a lane for a job, or for a thread; gives its number."""
         parent = self._running.get(threading.get_ident())
         now = self.session.time()
-        label = job_label(func, args)
+        label = name or job_label(func, args)
         lane = Lane(
             len(self.jobs),
             label,
@@ -201,23 +219,28 @@ class Recorder:
         )
         lane.notes.append((self.step(), now, "ready", None))
         self.jobs.append(lane)
+        if name is not None:
+            self._threads.add(lane.id)
+            lane.place = _own_line(sys._getframe(1))
         return lane.id
 
     def job_changed(self, job: int, state: str, error: BaseException | None = None) -> None:
-        """Note what a job does now: `running`, `sleeping`, `done` or `failed`."""
+        """Note what a job does now."""
         lane, now = self.jobs[job], self.session.time()
         ident = threading.get_ident()
         if state == "running":
             lane.started = now if lane.started is None else lane.started
-            self._running[ident] = lane
+            self._at_work[ident] = lane
             lane.notes.append((self.step(), now, "running", None))
-        elif state == "sleeping":
-            lane.notes.append((self.step(), now, "waiting", "time.sleep"))
+        elif state == "waiting":
+            lane.notes.append((self.step(), now, "waiting", _stack(sys._getframe(1))))
         else:
-            self._running.pop(ident, None)
-            lane.ended, lane.last_step = now, self.step()
-            lane.outcome = "done" if state == "done" else "failed"
+            self._at_work.pop(ident, None)
+            lane.ended, lane.last_step = None if state == "pending" else now, self.step()
+            lane.outcome = cast(Outcome, state)
             lane.error = "" if error is None else _error_text(error)
+            if error is not None and job in self._threads:
+                self.lost.append(Leak(lane.error, lane.place, lane.label))
 
     # -- what became of it ------------------------------------------------------------------------
 
@@ -291,10 +314,9 @@ def _own_line(frame: FrameType | None) -> Place | None:
     return None
 
 
-def _stack() -> Any:
-    """Give the calling thread's frames, outermost first, as far as a task's step goes back."""
+def _stack(frame: FrameType | None) -> Frames:
+    """Give a thread's frames, outermost first, as far as a task's step goes back."""
     found = []
-    frame: FrameType | None = sys._getframe(2)
     while frame is not None and frame.f_code.co_name != "_run":
         found.append((frame.f_code, frame.f_lineno))
         frame = frame.f_back

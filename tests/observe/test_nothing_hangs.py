@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import asyncio
 import subprocess
 import sys
@@ -72,8 +73,14 @@ async def thread_without_end() -> None:
     await asyncio.to_thread(threading.Event().wait)
 
 
-def waits_in_c() -> None:
+def waits_for_itself() -> None:
     lock = threading.Lock()
+    lock.acquire()
+    lock.acquire()
+
+
+def waits_in_c() -> None:
+    lock = _thread.allocate_lock()
     lock.acquire()
     lock.acquire()
 
@@ -89,6 +96,7 @@ def waits_in_c() -> None:
         (polls, "endless", 30_000.0),
         (swallows_every_cancel, "endless", 29_998.0),
         (computes, "frozen", 0.0),
+        (waits_for_itself, "deadlock", 0.0),
         (waits_in_c, "frozen", 0.0),
     ],
 )

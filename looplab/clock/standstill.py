@@ -1,0 +1,54 @@
+"""Tells a thread that works from one that stands still, by looking at it from outside.
+
+What a thread waits for is known where it waits in something that looplab replaces. A lock taken
+in C, or a call of the operating system, shows only in where the thread stands.
+"""
+
+from __future__ import annotations
+
+import enum
+import sys
+import threading
+from pathlib import Path
+
+
+class Doing(enum.Enum):
+    """What a look at a thread shows."""
+
+    WORKS = enum.auto()
+    WAITS = enum.auto()
+    OUTSIDE = enum.auto()
+    GONE = enum.auto()
+
+
+def look(ident: int, native: int) -> tuple[Doing, object]:
+    """Say what a thread does at this moment, and where.
+
+    Args:
+        ident: its `threading.get_ident()`.
+        native: its `threading.get_native_id()`.
+
+    Returns:
+        `WAITS` for another thread (a lock); `OUTSIDE` for the operating system (a socket, a
+        pipe); otherwise `WORKS`, or `GONE`. The second part is equal for two looks at the same
+        place.
+    """
+    frame = sys._current_frames().get(ident)
+    if frame is None:
+        return Doing.GONE, None
+    here = (id(frame), frame.f_lasti)
+    if frame.f_code is _REAL_WAIT:
+        return Doing.WAITS, here
+    try:  # a lock that is taken in C shows only in the operating system's books
+        books = Path(f"/proc/self/task/{native}")
+        waits_in = (books / "wchan").read_text()
+        state = (books / "stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return Doing.WORKS, here
+    if "futex" in waits_in:
+        return Doing.WAITS, here
+    asleep = state == "S" and waits_in not in ("", "0")
+    return (Doing.OUTSIDE if asleep else Doing.WORKS), here
+
+
+_REAL_WAIT = threading.Condition.wait.__code__

@@ -24,7 +24,7 @@ from looplab.clock.watched import WatchedLoop
 _lock = threading.Lock()
 _users = 0
 _shared: dict[int, Any] = {}
-_put_back: list[tuple[Any, str, Any]] = []
+_put_back: list[tuple[Any, str, Any, Any]] = []
 _methods: list[tuple[type, str, Any]] = []
 
 
@@ -99,13 +99,13 @@ def replaced(namespaces: Iterable[MutableMapping[str, Any]] = ()) -> Iterator[No
             for module in (time, asyncio, asyncio.events, threading, queue):
                 _swap(vars(module), _shared, _put_back)
             # By name in `threading`, which has the same function for its own use too.
-            _put_back.append((vars(threading), "Lock", threading.Lock))
+            _put_back.append((vars(threading), "Lock", threading.Lock, locks.Lock))
             _shared[id(threading.Lock)] = locks.Lock
             threading.Lock = locks.Lock  # type: ignore[assignment]
             for owner, name, method in threads.REPLACED:
                 _methods.append((owner, name, vars(owner)[name]))
                 setattr(owner, name, method)
-    mine: list[tuple[Any, str, Any]] = []
+    mine: list[tuple[Any, str, Any, Any]] = []
     try:
         for namespace in namespaces:
             _swap(namespace, _shared, mine)
@@ -122,16 +122,17 @@ def replaced(namespaces: Iterable[MutableMapping[str, Any]] = ()) -> Iterator[No
 
 
 def _swap(
-    namespace: MutableMapping[str, Any], by: dict[int, Any], undo: list[tuple[Any, str, Any]]
+    namespace: MutableMapping[str, Any], by: dict[int, Any], undo: list[tuple[Any, str, Any, Any]]
 ) -> None:
     for name, value in list(namespace.items()):
         new = by.get(id(value))
         if new is not None:
-            undo.append((namespace, name, value))
+            undo.append((namespace, name, value, new))
             namespace[name] = new
 
 
-def _restore(undo: list[tuple[Any, str, Any]]) -> None:
+def _restore(undo: list[tuple[Any, str, Any, Any]]) -> None:
     while undo:
-        namespace, name, value = undo.pop()
-        namespace[name] = value
+        namespace, name, value, new = undo.pop()
+        if namespace.get(name) is new:  # else the program has put something else there
+            namespace[name] = value

@@ -17,12 +17,15 @@ from looplab.clock.threads import finish
 from looplab.clock.workers import as_in_a_script
 from looplab.observe.capture import Capture, capturing
 from looplab.observe.program import Ending, Program
+from looplab.observe.state import keeping
 from looplab.observe.watchdog import dismiss, end, supervise
 from looplab.recorder import Recorder, raised_at
 from looplab.run import Run, Stop
 
 __all__ = ["Limits", "collecting", "observe", "simulate"]
 
+_HEARTBEAT = 0.1  # real seconds
+_SOON = 2.0  # real seconds that an interrupted program may take to end
 # up to 3.11 a comprehension is a frame of its own, and its name says nothing
 _ORIGINS = 1 if sys.version_info >= (3, 12) else 2
 
@@ -70,7 +73,15 @@ async def observe(program: Any, *args: Any, limits: Limits | None = None, **kwar
         (False, True)
     """
     session = _session(limits, virtual=False)
-    return _report(await asyncio.to_thread(_run, Program(program, args, kwargs), session))
+    work = asyncio.ensure_future(asyncio.to_thread(_run, Program(program, args, kwargs), session))
+    try:
+        while not work.done():  # ipykernel sees an interrupt only when the loop wakes up
+            await asyncio.wait({work}, timeout=_HEARTBEAT)
+    except BaseException:
+        session.turns.hopeless = "frozen", "it was interrupted"
+        await asyncio.wait({work}, timeout=_SOON)
+        raise
+    return _report(work.result())
 
 
 @contextmanager
@@ -149,23 +160,37 @@ def _run(program: Program, session: Session) -> Run:
     if fresh:
         gc.freeze()  # the collection above then looks at the program's own objects only
     try:
-        with replaced(program.namespaces()), capturing(session, recorder) as capture:
+        with (
+            keeping(),
+            replaced(program.namespaces()),
+            capturing(session, recorder) as capture,
+        ):
             context = contextvars.copy_context()
             thread = threading.Thread(target=context.run, args=(body,), name="looplab", daemon=True)
             thread.start()
             try:
                 left_behind = supervise(session, done)
             except BaseException:  # the person interrupts
+                session.note_stop("frozen", "it was interrupted")
                 end(session, done)
                 raise
             finally:
                 dismiss(session)
                 session.over = True
+                if session.stopped is not None:
+                    _close_loops(session)
     finally:
         if fresh:
             gc.unfreeze()
     ending = endings[0] if endings else Ending(elapsed=session.time())
     return _record(session, recorder, capture, ending, where[0] if where else None, left_behind)
+
+
+def _close_loops(session: Session) -> None:
+    """Close what a program that was ended could not close any more."""
+    for loop in list(session.loops):
+        if not loop.is_running() and not loop.is_closed():
+            loop.close()
 
 
 def _conducting(session: Session) -> AbstractContextManager[None]:

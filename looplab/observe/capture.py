@@ -123,7 +123,7 @@ def _install() -> None:
         real = getattr(sys, name)
         routed = _Routed(real, name)
         setattr(sys, name, routed)
-        _put_back.append(lambda name=name, real=real, routed=routed: _reset(name, real, routed))  # type: ignore[misc]
+        _put_back.append(lambda name=name, real=real: setattr(sys, name, real))  # type: ignore[misc]
     warn = warnings._warn_unawaited_coroutine  # type: ignore[attr-defined]
 
     def note_unawaited(coro: Any) -> None:
@@ -143,8 +143,3 @@ def _install() -> None:
 
     warnings._warn_unawaited_coroutine = note_unawaited  # type: ignore[attr-defined]
     _put_back.append(lambda: setattr(warnings, "_warn_unawaited_coroutine", warn))
-
-
-def _reset(name: str, real: TextIO, routed: TextIO) -> None:
-    if getattr(sys, name) is routed:
-        setattr(sys, name, real)

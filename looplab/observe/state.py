@@ -1,0 +1,109 @@
+"""The state that all of a process shares, and that a program may leave changed.
+
+asyncio, the clocks, the threads, the streams, the warnings, the built-in functions, and the
+interpreter's own hooks and switches: a program that replaces one of these would change what the
+next cell does, or the kernel itself. What a program does to its own globals, to files, to the
+working directory or to the environment is its own affair, as it is in any cell.
+"""
+
+from __future__ import annotations
+
+import _thread
+import asyncio
+import builtins
+import contextlib
+import gc
+import queue
+import sys
+import threading
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+_HOOKS = (
+    "stdin", "stdout", "stderr", "excepthook", "unraisablehook", "displayhook", "breakpointhook",
+)  # fmt: skip
+_SWITCHES: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {
+    "sys.setrecursionlimit": (sys.getrecursionlimit, sys.setrecursionlimit),
+    "sys.setswitchinterval": (sys.getswitchinterval, sys.setswitchinterval),
+    "gc.enable": (gc.isenabled, lambda on: gc.enable() if on else gc.disable()),
+    "gc.set_threshold": (gc.get_threshold, lambda sizes: gc.set_threshold(*sizes)),
+    "gc.set_debug": (gc.get_debug, gc.set_debug),
+}
+_MISSING = object()
+_lock = _thread.allocate_lock()
+_users = 0
+_before: list[State] = []
+
+
+class State:
+    """The shared state as it is when this is made.
+
+    Example:
+        >>> import sys
+        >>> before = State()
+        >>> limit = sys.getrecursionlimit()
+        >>> sys.setrecursionlimit(2000)
+        >>> before.put_back()
+        ['sys.setrecursionlimit']
+        >>> sys.getrecursionlimit() == limit
+        True
+    """
+
+    def __init__(self) -> None:
+        self._modules = [(module, dict(vars(module))) for module in _modules()]
+        self._hooks = {name: getattr(sys, name, _MISSING) for name in _HOOKS}
+        self._switches = {name: read() for name, (read, _) in _SWITCHES.items()}
+        self._filters = list(warnings.filters)
+
+    def put_back(self) -> list[str]:
+        """Put everything back, and name what was changed: `asyncio.sleep`, `sys.stdout`."""
+        changed = []
+        for module, before in self._modules:
+            now = vars(module)
+            for name, value in before.items():
+                if now.get(name, _MISSING) is not value:
+                    now[name] = value
+                    changed.append(f"{module.__name__}.{name}")
+        for name, value in self._hooks.items():
+            if getattr(sys, name, _MISSING) is not value:
+                delattr(sys, name) if value is _MISSING else setattr(sys, name, value)
+                changed.append(f"sys.{name}")
+        for name, value in self._switches.items():
+            read, write = _SWITCHES[name]
+            if read() != value:
+                write(value)
+                changed.append(name)
+        if list(warnings.filters) != self._filters:
+            warnings.filters[:] = self._filters  # type: ignore[index]
+            warnings._filters_mutated()  # type: ignore[attr-defined]
+            changed.append("warnings.filters")
+        return changed
+
+
+@contextlib.contextmanager
+def keeping() -> Iterator[None]:
+    """Put the shared state back after the block; of blocks that overlap, after the last."""
+    global _users
+    with _lock:
+        _users += 1
+        if _users == 1:
+            _before.append(State())
+    try:
+        yield
+    finally:
+        with _lock:
+            _users -= 1
+            if _users == 0:
+                _before.pop().put_back()
+
+
+def _modules() -> list[ModuleType]:
+    parts = [
+        module
+        for name, module in list(sys.modules.items())
+        if name.startswith("asyncio.") and isinstance(module, ModuleType)
+    ]
+    return [asyncio, *parts, builtins, queue, threading, time, warnings]

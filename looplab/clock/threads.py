@@ -183,23 +183,33 @@ def _live(
 ) -> None:
     """Be the thread's `run`."""
     del thread.run
-    state, failure = "done", None
-    with session.owning():
-        try:
-            if member is not None:
-                session.turns.arrive(member)
-            session.tell(number, "running")
-            run()
-        except SimulationStopped:
-            state = "cancelled" if session.stopped is None else "pending"
-        except SystemExit:
-            pass
-        except BaseException as error:
-            state, failure = "failed", error
-            if error.__traceback__ is not None:
-                error.__traceback__ = error.__traceback__.tb_next  # from the thread's own `run` on
-            thread._invoke_excepthook(thread)
-        session.tell(number, state, failure)
-        failure = None
+    try:
+        with session.owning():
+            _run_as_member(session, thread, member, number, run)
+    except SimulationStopped:
+        pass  # one more, on its way out
+    finally:
         if member is not None:
             session.turns.leave(member)
+
+
+def _run_as_member(
+    session: Session, thread: Any, member: Member | None, number: int, run: Callable[[], None]
+) -> None:
+    state, failure = "done", None
+    try:
+        if member is not None:
+            session.turns.arrive(member)
+        session.tell(number, "running")
+        run()
+    except SimulationStopped:
+        state = "cancelled" if session.stopped is None else "pending"
+    except SystemExit:
+        pass
+    except BaseException as error:
+        state, failure = "failed", error
+        if error.__traceback__ is not None:
+            error.__traceback__ = error.__traceback__.tb_next  # from the thread's own `run` on
+        thread._invoke_excepthook(thread)
+    session.tell(number, state, failure)
+    failure = None

@@ -136,25 +136,23 @@ def _run(program: Program, session: Session) -> Run:
     where: list[Any] = []
 
     def body() -> None:
-        with session.owning(), _conducting(session):
-            as_in_a_script()
-            sys.set_coroutine_origin_tracking_depth(_ORIGINS)
-            try:
+        try:
+            with session.owning(), _conducting(session):
+                as_in_a_script()
+                sys.set_coroutine_origin_tracking_depth(_ORIGINS)
                 ending = program.run(session)
                 finish(session)
-                if (
-                    ending.exception is not None
-                ):  # a traceback keeps tasks alive: look, and let go of it
+                if ending.exception is not None:  # a traceback keeps tasks alive: look at it once
                     where.append(raised_at(ending.exception.__traceback__))
                     _forget_tracebacks(ending.exception)
                 endings.append(ending)
                 if session.stopped is not None:
                     session.stopped.__traceback__ = None
                 gc.collect()  # what was never awaited or looked at says so when it is collected
-            except SimulationStopped:
-                pass  # the watchdog's exception came a moment late
-            finally:
-                done.set()
+        except SimulationStopped:
+            pass  # the watchdog's exception came a moment late
+        finally:
+            done.set()
 
     fresh = gc.get_freeze_count() < 1_000  # 3.12 starts with some hundred of its own
     if fresh:

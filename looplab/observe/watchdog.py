@@ -20,8 +20,8 @@ from looplab.clock.limits import StopKind
 
 _LOOK = 0.05  # seconds between two looks
 _QUICK = 0.002  # seconds between two looks at several threads that wait for one another
-_SOON = 0.3  # seconds that daemon threads may take to end
-_TRIES = 20  # exceptions to raise inside a thread before it is left behind
+_PAUSE = 0.03  # seconds that a thread gets to end before it is asked again
+_TRIES = 8  # exceptions to raise inside a thread before it is left behind
 
 _now = time.perf_counter
 
@@ -72,7 +72,7 @@ def supervise(session: Session, done: threading.Event) -> bool:
 def end(session: Session, done: threading.Event) -> bool:
     """Raise an exception inside a program's threads until it ends; tell whether it did."""
     session.turns.close()
-    for _ in range(_TRIES):
+    for attempt in range(1, _TRIES + 1):
         for loop in list(session.loops):
             if loop.is_running():
                 try:
@@ -80,7 +80,7 @@ def end(session: Session, done: threading.Event) -> bool:
                 except RuntimeError:  # closed just now
                     pass
         _raise_in_threads(session)
-        if done.wait(_LOOK) and not session.threads:
+        if done.wait(attempt * _PAUSE) and _gone(session):
             return True
     return done.is_set() and not session.threads
 
@@ -92,10 +92,18 @@ def dismiss(session: Session) -> bool:
         Whether they are gone; one that stands in C for ever stays, in nobody's way.
     """
     session.turns.close()
-    ends = _now() + _SOON
-    while session.threads and _now() < ends:
+    for _ in range(_TRIES):
+        if _gone(session):  # most end by themselves, in the wait that they stand in
+            return True
         _raise_in_threads(session)
-        threading.Event().wait(_QUICK)
+    return False
+
+
+def _gone(session: Session) -> bool:
+    """Give a program's threads a moment to end, and tell whether they did."""
+    ends = _now() + _PAUSE
+    while session.threads and _now() < ends:
+        time.sleep(_QUICK)
     return not session.threads
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from looplab.clock import locks, threads
 from looplab.clock.loop import VirtualTimeLoop
+from looplab.clock.real import RealTimeLoop
 from looplab.clock.session import Session, current
 from looplab.clock.watched import WatchedLoop
 
@@ -30,7 +31,7 @@ _methods: list[tuple[type, str, Any]] = []
 
 def new_loop(session: Session) -> WatchedLoop:
     """Make a loop for a session: in virtual time, or in real time and watched."""
-    loop = VirtualTimeLoop(session) if session.virtual else WatchedLoop(watcher=session.watcher)
+    loop: WatchedLoop = VirtualTimeLoop(session) if session.virtual else RealTimeLoop(session)
     session.loops.add(loop)
     return loop
 

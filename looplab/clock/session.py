@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import Any, NoReturn
 from weakref import WeakSet
 
 from looplab.clock.limits import LimitReached, Limits, StopKind
@@ -44,6 +44,7 @@ class Session:
         steps: turns of all its loops, and of its threads, so far.
         waiting_for_io: True while a loop waits for a socket, a pipe or a child process.
         threads: the program's own threads: `threading.get_ident()` to `get_native_id()`.
+        abroad: futures of work in executors, in real time.
         started: threads that it started itself.
         loops: its loops that still exist.
     """
@@ -64,6 +65,7 @@ class Session:
         self.steps = 0
         self.waiting_for_io = False
         self.threads: dict[int, int] = {}
+        self.abroad: WeakSet[Any] = WeakSet()
         self.started: list[threading.Thread] = []
         self.loops: WeakSet[asyncio.AbstractEventLoop] = WeakSet()
         self._began = real_perf_counter()

@@ -114,9 +114,12 @@ class Pool:
 
     def submit(self: Any, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Hand a call in, as a job that takes turns."""
-        session = taking_turns()
-        if session is None or self._shutdown or self._broken:
-            return real_submit(self, fn, *args, **kwargs)
+        session = current()
+        if session is None or session is not taking_turns() or self._shutdown or self._broken:
+            future = real_submit(self, fn, *args, **kwargs)
+            if session is not None:
+                session.abroad.add(future)
+            return future
         watcher, workers = session.watcher, session.workers
         number = 0 if watcher is None else watcher.job_created(fn, (*args, *kwargs.values()))
         job = workers.submit(self, partial(fn, *args, **kwargs), number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _thread
 import asyncio
+import socket
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from looplab import Limits, Run, simulate
+from looplab import Limits, Run, observe, simulate
 
 QUICK = Limits(stall=0.3)  # the limits' kinds matter here, not their lengths
 
@@ -107,6 +108,45 @@ def test_it_is_ended_with_its_reason(
     assert run.stop is not None
     assert (run.stop.kind, run.stop.time) == (kind, time_stopped)
     assert simulate(asyncio.sleep, 5).elapsed == 5.0  # and the next one runs
+
+
+@pytest.mark.parametrize("program", [forever, join_without_task_done])
+def test_a_deadlock_is_known_in_real_time_too(program: Callable[[], Any]) -> None:
+    run = asyncio.run(observe(program))
+    assert run.deadlock is not None
+    assert run.elapsed < 5  # not at the cap of ten seconds
+
+
+async def asks_a_thread() -> None:
+    await asyncio.to_thread(time.sleep, 0.8)
+
+
+async def is_woken_by_a_thread() -> None:
+    loop, event = asyncio.get_running_loop(), asyncio.Event()
+    threading.Timer(0.8, loop.call_soon_threadsafe, (event.set,)).start()
+    await event.wait()
+
+
+async def waits_for_a_child() -> None:
+    code = "import time; time.sleep(0.8)"
+    child = await asyncio.create_subprocess_exec(sys.executable, "-c", code)
+    await child.wait()
+
+
+async def waits_for_a_socket() -> None:
+    here, there = socket.socketpair()
+    with here, there:
+        here.setblocking(False)
+        threading.Timer(0.8, there.send, (b"x",)).start()
+        await asyncio.get_running_loop().sock_recv(here, 1)
+
+
+@pytest.mark.parametrize(
+    "program", [asks_a_thread, is_woken_by_a_thread, waits_for_a_child, waits_for_a_socket]
+)
+def test_what_may_still_be_woken_is_no_deadlock_in_real_time(program: Callable[[], Any]) -> None:
+    run = asyncio.run(observe(program))
+    assert (run.stop, run.exception) == (None, None)
 
 
 def test_a_deadlock_names_each_task_its_wait_and_its_line() -> None:

@@ -90,6 +90,7 @@ class Turns:
         with self._mutex:
             if member.thread is not None and member.state != "ended":
                 self._ended.append(member.thread)
+                member.thread = None
             member.state = "ended"
             if member in self.members:
                 self.members.remove(member)

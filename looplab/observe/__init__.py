@@ -142,6 +142,7 @@ def _run(program: Program, session: Session) -> Run:
                 sys.set_coroutine_origin_tracking_depth(_ORIGINS)
                 ending = program.run(session)
                 finish(session)
+                session.threads.pop(threading.get_ident())  # nothing is left to be ended in it
                 if ending.exception is not None:  # a traceback keeps tasks alive: look at it once
                     where.append(raised_at(ending.exception.__traceback__))
                     _forget_tracebacks(ending.exception)
@@ -173,7 +174,7 @@ def _run(program: Program, session: Session) -> Run:
                 end(session, done)
                 raise
             finally:
-                dismiss(session)
+                dismiss(session, thread)
                 session.over = True
                 if session.stopped is not None:
                     _close_loops(session)

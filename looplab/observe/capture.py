@@ -80,6 +80,9 @@ class _Routed(io.TextIOBase):
         if current() is None and not self._real.closed:
             self._real.flush()
 
+    def close(self) -> None:
+        """Stay open: the stream behind it is not the program's to close."""
+
     def fileno(self) -> int:
         return self._real.fileno()
 

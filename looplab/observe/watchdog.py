@@ -20,10 +20,11 @@ from looplab.clock.limits import StopKind
 
 _LOOK = 0.05  # seconds between two looks
 _QUICK = 0.002  # seconds between two looks at several threads that wait for one another
-_PAUSE = 0.03  # seconds that a thread gets to end before it is asked again
-_TRIES = 8  # exceptions to raise inside a thread before it is left behind
+_PAUSE = 0.05  # seconds that a thread gets to end before it is asked again
+_TRIES = 7  # exceptions to raise inside a thread before it is left behind
 
 _now = time.perf_counter
+_sleep = time.sleep
 
 
 def supervise(session: Session, done: threading.Event) -> bool:
@@ -85,25 +86,25 @@ def end(session: Session, done: threading.Event) -> bool:
     return done.is_set() and not session.threads
 
 
-def dismiss(session: Session) -> bool:
+def dismiss(session: Session, main: threading.Thread) -> None:
     """End the daemon threads of a program that has ended, as its process would have done.
 
-    Returns:
-        Whether they are gone; one that stands in C for ever stays, in nobody's way.
+    One that stands in C for ever stays, in nobody's way.
     """
     session.turns.close()
     for _ in range(_TRIES):
         if _gone(session):  # most end by themselves, in the wait that they stand in
-            return True
+            for thread in (main, *session.started):
+                thread.join(_PAUSE)
+            return
         _raise_in_threads(session)
-    return False
 
 
 def _gone(session: Session) -> bool:
     """Give a program's threads a moment to end, and tell whether they did."""
     ends = _now() + _PAUSE
     while session.threads and _now() < ends:
-        time.sleep(_QUICK)
+        _sleep(_QUICK)
     return not session.threads
 
 

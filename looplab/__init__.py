@@ -8,8 +8,18 @@ from looplab.exam import exam, expect, for_all
 from looplab.exam.originals import originals
 from looplab.observe import Limits, observe, simulate
 from looplab.run import Run
-from looplab.timeline import compare
+from looplab.timeline import compare, ready_queue
 
-__all__ = ["Limits", "Run", "compare", "exam", "expect", "for_all", "observe", "simulate"]
+__all__ = [
+    "Limits",
+    "Run",
+    "compare",
+    "exam",
+    "expect",
+    "for_all",
+    "observe",
+    "ready_queue",
+    "simulate",
+]
 
 originals.remember()  # last, when everything of looplab that judges is there

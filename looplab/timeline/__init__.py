@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from looplab.run import Run
 from looplab.timeline.listing import table as table
+from looplab.timeline.ready import ready_queue as ready_queue
 from looplab.timeline.words import sentence
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from looplab.timeline.versus import Comparison
 
-__all__ = ["compare", "draw", "mimebundle", "svg", "table"]
+__all__ = ["compare", "draw", "mimebundle", "ready_queue", "svg", "table"]
 
 WIDTH = 8.0
 

@@ -26,7 +26,7 @@ GAP = 14.0
 """Height of a row, and room between two columns, in points."""
 Column = tuple[float, float]
 """Left edge and width, in points."""
-HEADS = ("at", "whose turn", "prints", "ready queue after it, next one first", "waiting")
+HEADS = ("at", "whose turn", "prints", "ready queue, next one first", "waiting")
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from looplab.recorder.waits import Wait, wait_of, words
 from looplab.run import Cancel, Leak, LoopSpan, Outcome, Place, Stuck, TaskSpan, ThreadSpan
 
 _LOST = "was never retrieved"  # in asyncio's message for tasks and futures alike
+_DESTROYED = "was destroyed but it is pending"
 # what a Runner itself runs on the loop after the program's end
 _HOUSEKEEPING = (".shutdown_asyncgens", ".shutdown_default_executor")
 
@@ -191,9 +192,11 @@ class Recorder:
         self.stuck = tuple(stuck)
 
     def error_lost(self, context: dict[str, Any]) -> None:
-        """Note an exception that nobody looked at."""
+        """Note an exception that nobody looked at, or a task that nobody kept."""
         message = str(context.get("message", ""))
         error = context.get("exception")
+        if _DESTROYED in message and isinstance(lost := context.get("task"), asyncio.Task):
+            self._destroyed(lost)
         if _LOST in message and error is not None and not isinstance(error, SimulationStopped):
             source = context.get("task") or context.get("future")
             lane = self._lane(source) if isinstance(source, asyncio.Task) else None
@@ -277,6 +280,13 @@ class Recorder:
             return
         lane.outcome = "done" if error is None else "failed"
         lane.error = "" if error is None else _error_text(error)
+
+    def _destroyed(self, task: asyncio.Task[Any]) -> None:
+        """End the lane of a task that was collected while its loop was still open."""
+        lane = self._lane(task)
+        if lane is not None and self._loops[lane.loop][1] is None:
+            lane.ended, lane.last_step = self.session.time(), self.step()
+            lane.error = "collected: nobody held it"
 
     def _future(self, future: Any) -> tuple[str, bool]:
         """Name the future that a task waits for, and tell whether it stands for tasks or jobs."""

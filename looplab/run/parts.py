@@ -93,7 +93,8 @@ class TaskSpan:
         parent: id of the task that created it, None for a main task.
         created: seconds; `started` (None: never ran), `ended` (None: still there at the end).
         outcome: how it ended; `pending` when it never did, not even when it was cleaned up.
-        error: `ValueError: no seat` when it failed, else empty.
+        error: `ValueError: no seat` when it failed; says so when it was garbage-collected before
+            its end; else empty.
         place: where it was created.
         leftover: True when it was unfinished when its program had ended, and had to be cleaned up.
     """

@@ -8,6 +8,8 @@ import pickle
 import weakref
 from typing import Any
 
+import pytest
+
 from looplab import Run, simulate
 
 
@@ -108,6 +110,31 @@ def test_an_exception_that_nobody_looked_at_is_noted() -> None:
 
     leaks = simulate(main).never_retrieved
     assert [(leak.what, leak.source) for leak in leaks] == [("ValueError: no seat", "fails()")]
+
+
+def test_a_task_that_was_collected_ends_when_it_was_and_not_with_the_program(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def never_told() -> None:
+        await asyncio.Event().wait()
+
+    async def main() -> None:
+        asyncio.create_task(never_told())  # noqa: RUF006
+        await asyncio.sleep(1)
+        gc.collect()
+        await asyncio.sleep(2)
+
+    task = simulate(main).task("never_told")
+    assert (task.ended, task.outcome, task.error) == (1.0, "pending", "collected: nobody held it")
+    assert "Task was destroyed but it is pending" in caplog.text
+
+
+def test_a_wait_in_a_comprehension_is_told_the_same_on_every_version() -> None:
+    async def main() -> list[str]:
+        return [await page(name, 1) for name in "ab"]
+
+    waits = [s for s in simulate(main).tasks[0].spans if s.activity == "waiting"]
+    assert {span.stack for span in waits} == {("main", "page")}
 
 
 def test_a_printed_line_knows_its_time_and_its_task() -> None:

@@ -22,11 +22,12 @@ from itertools import count
 from typing import Any
 from weakref import WeakSet
 
-from looplab.clock.io import Traffic, traffic
+from looplab.clock.io import Traffic, traffic, unsent
 from looplab.clock.session import Session, real_perf_counter
 from looplab.clock.watched import WatchedLoop
 
 _GRACE = 0.001  # real seconds for a loopback packet to arrive between two sockets of this loop
+_HELD = 0.5  # real seconds for which the system may hold such a packet back
 _LOOK = 0.02  # real seconds between two looks at the rest while I/O is under way
 
 
@@ -207,7 +208,7 @@ class VirtualTimeLoop(WatchedLoop):
             if events or self._ready:  # type: ignore[attr-defined]
                 return events
             under_way = self._traffic()
-            if under_way is Traffic.INSIDE and (events := poll(_GRACE)):
+            if under_way is Traffic.INSIDE and (events := self._from_inside(poll)):
                 return events
             began, due = session.now, self._next_due()
             if under_way is Traffic.OUTSIDE:
@@ -225,6 +226,15 @@ class VirtualTimeLoop(WatchedLoop):
                 self._spun = 0
             if events or self._timer_due():
                 return events
+
+    def _from_inside(self, poll: Callable[[float], list[Any]]) -> list[Any]:
+        """Wait for what this loop has sent to itself, and is not there yet."""
+        began = real_perf_counter()
+        own_fd = self._ssock.fileno()  # type: ignore[attr-defined]
+        while unsent(self, own_fd) and real_perf_counter() - began < _HELD:
+            if events := poll(_GRACE):
+                return events
+        return poll(_GRACE)
 
     def _poll_outside(self, poll: Callable[[float], list[Any]], due: float | None) -> list[Any]:
         """Wait for real I/O in real time; the program's other threads go on meanwhile."""

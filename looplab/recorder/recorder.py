@@ -297,9 +297,10 @@ class Recorder:
             return (lane.label if lane is not None else "a task"), True
         if type(future).__name__ == "_GatheringFuture":
             return "gather", True
-        if getattr(future.get_loop(), "is_job", lambda _: False)(future):
+        # By attributes, and not by get_loop(): a future of the program's own class may lack that.
+        if getattr(getattr(future, "_loop", None), "is_job", lambda _: False)(future):
             return "a worker thread", True
-        for callback, _ in future._callbacks or ():
+        for callback, _ in getattr(future, "_callbacks", None) or ():
             if getattr(callback, "__qualname__", "").startswith("shield."):
                 return "shield", True
         return "", False

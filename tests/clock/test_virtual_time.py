@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
 import threading
 import time
@@ -188,6 +189,33 @@ def test_a_server_and_a_client_on_the_same_loop_work() -> None:
 
     run = simulate(main)
     assert (run.result, run.elapsed) == (b"HELLO\n", 1.0)
+
+
+def test_packets_that_the_system_holds_back_are_no_false_timeout() -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while await reader.readline():
+            for word in (b"one\n", b"two\n", b"three\n"):
+                writer.write(word)
+                await asyncio.sleep(0)
+        writer.close()
+
+    async def main() -> int:
+        # The connections of a server made like this lack TCP_NODELAY.
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            server = await asyncio.start_server(serve, sock=listening)
+            reader, writer = await asyncio.open_connection(*listening.getsockname())
+            answers = 0
+            for _ in range(12):
+                writer.write(b"count\n")
+                async with asyncio.timeout(5):
+                    answers += len([await reader.readline() for _ in range(3)])
+            writer.close()
+            await writer.wait_closed()
+            server.close()
+        return answers
+
+    run = simulate(main)
+    assert (run.result, run.elapsed) == (36, 0.0)
 
 
 def test_a_child_process_is_no_false_timeout() -> None:

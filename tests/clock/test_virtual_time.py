@@ -47,6 +47,18 @@ def test_equal_deadlines_fire_in_the_order_they_were_set() -> None:
     assert woken == list(range(50))
 
 
+def test_of_a_limit_and_a_sleep_that_end_together_the_one_set_first_wins() -> None:
+    async def limited() -> str:
+        try:
+            async with asyncio.timeout(1.0):
+                await asyncio.sleep(1.0)
+        except TimeoutError:
+            return "the limit"
+        return "the sleep"
+
+    assert simulate(limited).result == "the limit"
+
+
 def test_the_clocks_of_time_agree_with_the_loop() -> None:
     async def main() -> tuple[float, ...]:
         loop = asyncio.get_running_loop()

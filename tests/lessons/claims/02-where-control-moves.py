@@ -12,7 +12,7 @@ SAYS = {
         "4: 2: train leaves",
     ),
     "freeze-office": ("09:02 to Lisbon\ntick\ntick\ntick\ntick\n", " ready; "),
-    "freeze-cured": ("waits for StreamReader.read()", "at most 2 waits at once"),
+    "freeze-cured": ("waits for StreamReader.read()", "office"),
     "ladder-one": (
         "1: train arrives\n2: train arrives\n1: train leaves\n2: train leaves\n",
         "== the awaiting one ==\nstation(): 2 s of virtual time, 3 tasks, at most 2 waits at once",

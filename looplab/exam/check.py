@@ -74,7 +74,8 @@ class Check:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> bool:
-        spoiled = self._exam.guard.after_check()  # first: what follows is Python's own again
+        # First of all: what follows is Python's own again.
+        spoiled = self._exam.guard.after_check(self._runs)
         self.state = "over"
         self._exam.current = None
         self._undo.close()

@@ -18,6 +18,10 @@ from looplab.diagnose.say import listed
 from looplab.exam import names
 from looplab.exam.originals import Change, originals
 from looplab.exam.rewriting import rewriters
+from looplab.run import Run
+
+# What a run measures with. Streams, warnings and the interpreter's switches are a program's to set.
+_JUDGED = ("asyncio.", "time.", "threading.", "queue.", "builtins.")
 
 
 class Guard:
@@ -73,9 +77,10 @@ class Guard:
         self._line = self._cell.line
         self._cell.hold([*mine, *self._genuine.values(), *names.modules()])
 
-    def after_check(self) -> list[Finding]:
-        """Say what a check's body has replaced, and put it back."""
-        replaced = _named(originals.put_back())
+    def after_check(self, runs: Iterable[Run]) -> list[Finding]:
+        """Say what a check's body, or a program of its `runs`, has replaced, and put it back."""
+        while_running = [name for run in runs for name in run.replaced if name.startswith(_JUDGED)]
+        replaced = list(dict.fromkeys([*_named(originals.put_back()), *while_running]))
         lost = self._cell.restore()
         taken = self._cell.taken(self._line)
         found = []

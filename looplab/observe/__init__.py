@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from typing import Any
 
 from looplab.clock import Limits, Session, SimulationStopped, current
@@ -160,7 +161,7 @@ def _run(program: Program, session: Session) -> Run:
         gc.freeze()  # the collection above then looks at the program's own objects only
     try:
         with (
-            keeping(),
+            keeping() as changed,
             replaced(program.namespaces()),
             capturing(session, recorder) as capture,
         ):
@@ -182,7 +183,8 @@ def _run(program: Program, session: Session) -> Run:
         if fresh:
             gc.unfreeze()
     ending = endings[0] if endings else Ending(elapsed=session.time())
-    return _record(session, recorder, capture, ending, where[0] if where else None, left_behind)
+    run = _record(session, recorder, capture, ending, where[0] if where else None, left_behind)
+    return replace(run, replaced=tuple(changed)) if changed else run
 
 
 def _close_loops(session: Session) -> None:

@@ -84,20 +84,24 @@ class State:
 
 
 @contextlib.contextmanager
-def keeping() -> Iterator[None]:
-    """Put the shared state back after the block; of blocks that overlap, after the last."""
+def keeping() -> Iterator[list[str]]:
+    """Put the shared state back after the block; of blocks that overlap, after the last.
+
+    Gives a list, which then names what had been changed.
+    """
     global _users
+    changed: list[str] = []
     with _lock:
         _users += 1
         if _users == 1:
             _before.append(State())
     try:
-        yield
+        yield changed
     finally:
         with _lock:
             _users -= 1
             if _users == 0:
-                _before.pop().put_back()
+                changed += _before.pop().put_back()
 
 
 def _modules() -> list[ModuleType]:

@@ -45,6 +45,8 @@ class Run:
         stop: why looplab had to end the run; None when it ended by itself.
         steps: how many times a task ran.
         virtual: True when the clock was virtual.
+        replaced: what the program changed for the whole process (`asyncio.sleep`, `sys.stdout`),
+            and what was put back after it.
 
     Example:
         >>> import asyncio, looplab
@@ -65,6 +67,7 @@ class Run:
     stop: Stop | None = None
     steps: int = 0
     virtual: bool = True
+    replaced: tuple[str, ...] = ()
 
     @property
     def leftover(self) -> tuple[TaskSpan, ...]:

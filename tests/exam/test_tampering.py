@@ -206,6 +206,7 @@ TRICKS = {
         SLOW + CHEATING_SLEEP + "slow = fetch_all\nasync def fetch_all(waits):\n"
         "    asyncio.sleep = cheating_sleep\n    return await slow(waits)",
         score=0.0,
+        without=None,  # what a run replaces is put back after it, exam or not
         kinds=("replaced", "replaced", "replaced"),
     ),
     "a number called max": Trick(

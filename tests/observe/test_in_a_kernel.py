@@ -86,7 +86,7 @@ NEVER_ENDS = {
     "spins": "busy-wait",
     "polls": "endless",
     "computes": "frozen",
-    "swallows": "endless",
+    "swallows": "swallowed-cancel",
     "thread_that_sleeps": "endless",
     "thread_that_waits": "deadlock",
     "thread_that_computes": "frozen",

@@ -255,3 +255,11 @@ def test_what_a_program_puts_into_its_own_globals_stays() -> None:
     simulate(renames)
     after, slept_by_name = slept_by_name, before
     assert after is print
+
+
+def test_a_run_tells_what_its_program_had_replaced(capsys: pytest.CaptureFixture[str]) -> None:
+    async def replaces() -> None:
+        asyncio.sleep = time.sleep = lambda seconds: None  # type: ignore[assignment]
+
+    assert sorted(simulate(replaces).replaced) == ["asyncio.sleep", "time.sleep"]
+    assert simulate(asyncio.sleep, 1).replaced == ()

@@ -7,6 +7,7 @@ import builtins
 import contextvars
 import gc
 import io
+import itertools
 import os
 import signal
 import socket
@@ -25,6 +26,23 @@ from looplab.observe import collecting
 
 QUICK = Limits(stall=0.3, io=0.5)
 COLOUR = contextvars.ContextVar("colour", default="none")
+
+
+class Alive:
+    """The threads there are: the same later if none is new, as one of before may have ended."""
+
+    made = itertools.count()
+
+    def __init__(self) -> None:
+        self.number = next(self.made)
+        self.threads = set(threading.enumerate())
+
+    def __eq__(self, other: object) -> bool:
+        assert isinstance(other, Alive)
+        earlier, later = sorted((self, other), key=lambda one: one.number)
+        return later.threads <= earlier.threads
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def snapshot() -> dict[str, Any]:
@@ -56,7 +74,7 @@ def snapshot() -> dict[str, Any]:
         "mine": (slept_by_name, globals()["slept_by_name"]),
         "gc": (gc.isenabled(), gc.get_freeze_count() > 1_000, gc.get_threshold()),
         "context": COLOUR.get(),
-        "threads": threading.active_count(),
+        "threads": Alive(),
     }  # fmt: skip
 
 

@@ -102,6 +102,7 @@ class _StepHandle(asyncio.Handle):
             super()._run()
         finally:
             watcher.step_ends(task)
+            del self, task  # an exception's frames lead here: asyncio's own `_run` lets go as well
 
 
 # A task's own callbacks, by `__name__`: the C task's first step has none, its wake-up is

@@ -16,6 +16,7 @@ import asyncio
 import concurrent.futures
 import heapq
 import selectors
+import warnings
 from collections.abc import Callable
 from contextvars import Context
 from itertools import count
@@ -23,8 +24,10 @@ from typing import Any
 from weakref import WeakSet
 
 from looplab.clock.io import Traffic, traffic, unsent
-from looplab.clock.session import Session, real_perf_counter
+from looplab.clock.selector import LoopSelector, Poll
+from looplab.clock.session import Session, current, real_perf_counter
 from looplab.clock.watched import WatchedLoop
+from looplab.clock.workers import Job
 
 _GRACE = 0.001  # real seconds for a loopback packet to arrive between two sockets of this loop
 _HELD = 0.5  # real seconds for which the system may hold such a packet back
@@ -43,26 +46,13 @@ class _Timer(asyncio.TimerHandle):
         return super().__lt__(other)
 
 
-class _Selector(selectors.DefaultSelector):
-    """The system's selector, asked by way of the loop."""
-
-    loop: VirtualTimeLoop
-
-    def select(self, timeout: float | None = None) -> list[Any]:
-        if timeout is not None and timeout <= 0:
-            self.loop._count_turn()
-            return self.poll(0)
-        return self.loop._wait(self.poll)
-
-    def poll(self, timeout: float) -> list[Any]:
-        return super().select(timeout)
-
-
 class VirtualTimeLoop(WatchedLoop):
     """An event loop in virtual time.
 
     Args:
-        session: the program that it belongs to, with the clock; None makes one of its own.
+        session: the program that it belongs to, with the clock; None is the one that is being
+            simulated in the calling thread, or else one of its own.
+        selector: what asks the system about sockets and pipes; None is the system's best.
 
     Raises:
         LimitReached: by whatever runs the loop, when the program would never end.
@@ -75,15 +65,17 @@ class VirtualTimeLoop(WatchedLoop):
         3600.0
     """
 
-    def __init__(self, session: Session | None = None) -> None:
-        self.session = session or Session()
-        selector = _Selector()
-        selector.loop = self
+    def __init__(
+        self, session: Session | None = None, selector: selectors.BaseSelector | None = None
+    ) -> None:
+        self.session = session or _simulated() or Session()
         self._orders = count()
         self._spun = 0
         self._jobs: WeakSet[asyncio.Future[Any]] = WeakSet()
+        self._handed_in: WeakSet[Job] = WeakSet()
         self._children: WeakSet[asyncio.SubprocessTransport] = WeakSet()
-        super().__init__(selector, watcher=self.session.watcher)
+        asked = LoopSelector(selector, self._select)
+        super().__init__(asked, watcher=self.session.watcher)  # type: ignore[arg-type]
         self._clock_resolution = 1e-9
 
     def time(self) -> float:
@@ -149,6 +141,7 @@ class VirtualTimeLoop(WatchedLoop):
         future = asyncio.wrap_future(job.future, loop=self)
         job.future.add_done_callback(lambda _: workers.finished(job))
         self._jobs.add(future)
+        self._handed_in.add(job)
         return future
 
     def is_job(self, future: object) -> bool:
@@ -156,12 +149,25 @@ class VirtualTimeLoop(WatchedLoop):
         return future in self._jobs
 
     async def shutdown_default_executor(self, timeout: float | None = None) -> None:
-        """Wait until every job of the default executor has ended."""
+        """Wait until every job that this loop gave to its default executor has ended.
+
+        After `timeout` seconds it warns, as asyncio does, and waits no longer. (A timeout is from
+        Python 3.12 on; `asyncio.run` then gives five minutes.)
+        """
         self._executor_shutdown_called = True
         pool = self._default_executor  # type: ignore[attr-defined]
-        for job in list(self.session.workers.jobs):
-            if job.pool is pool:
-                await asyncio.wait([asyncio.wrap_future(job.future)])
+        jobs = [job for job in self.session.workers.jobs if job in self._handed_in]
+        try:
+            async with asyncio.timeout(timeout):
+                for job in jobs:
+                    if job.pool is pool:
+                        await asyncio.wait([asyncio.wrap_future(job.future)])
+        except TimeoutError:
+            warnings.warn(
+                f"The executor did not finishing joining its threads within {timeout} seconds.",
+                RuntimeWarning,
+                stacklevel=2,
+            )
         if pool is not None:
             pool.shutdown(wait=False)
 
@@ -198,8 +204,15 @@ class VirtualTimeLoop(WatchedLoop):
         if self._spun % 64 == 0:  # a loop that polls for a job's answer
             session.turns.give_way()
 
-    def _wait(self, poll: Callable[[float], list[Any]]) -> list[Any]:
-        """Find what happens next when no callback is ready: the loop's `select`."""
+    def _select(self, poll: Poll, timeout: float | None) -> list[Any]:
+        """Look for what is ready, or wait for it: the loop's `select`."""
+        if timeout is not None and timeout <= 0:
+            self._count_turn()
+            return poll(0)
+        return self._wait(poll)
+
+    def _wait(self, poll: Poll) -> list[Any]:
+        """Find what happens next when no callback is ready."""
         session = self.session
         idle_since: float | None = None
         while True:
@@ -227,7 +240,7 @@ class VirtualTimeLoop(WatchedLoop):
             if events or self._timer_due():
                 return events
 
-    def _from_inside(self, poll: Callable[[float], list[Any]]) -> list[Any]:
+    def _from_inside(self, poll: Poll) -> list[Any]:
         """Wait for what this loop has sent to itself, and is not there yet."""
         began = real_perf_counter()
         own_fd = self._ssock.fileno()  # type: ignore[attr-defined]
@@ -236,7 +249,7 @@ class VirtualTimeLoop(WatchedLoop):
                 return events
         return poll(_GRACE)
 
-    def _poll_outside(self, poll: Callable[[float], list[Any]], due: float | None) -> list[Any]:
+    def _poll_outside(self, poll: Poll, due: float | None) -> list[Any]:
         """Wait for real I/O in real time; the program's other threads go on meanwhile."""
         session = self.session
         session.turns.wait(due, loop=True, polls=True)
@@ -274,3 +287,8 @@ class VirtualTimeLoop(WatchedLoop):
         """Give the time of the next timer, None when there is none."""
         timers = self._scheduled  # type: ignore[attr-defined]
         return timers[0]._when if timers else None
+
+
+def _simulated() -> Session | None:
+    session = current()
+    return session if session is not None and session.virtual else None

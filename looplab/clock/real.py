@@ -7,6 +7,7 @@ import selectors
 from collections.abc import Callable
 from typing import Any
 
+from looplab.clock.selector import LoopSelector, Poll
 from looplab.clock.session import Session, real_perf_counter
 from looplab.clock.watched import WatchedLoop
 
@@ -14,25 +15,18 @@ _LOOK = 0.05  # real seconds between two looks at who could still wake the loop
 _PATIENCE = 0.5  # real seconds for somebody outside the program, who cannot be seen
 
 
-class _Selector(selectors.DefaultSelector):
-    """The system's selector, which asks the loop before it waits without end."""
-
-    loop: RealTimeLoop
-
-    def select(self, timeout: float | None = None) -> list[Any]:
-        if timeout is not None:
-            return super().select(timeout)
-        return self.loop._wait(super().select)
-
-
 class RealTimeLoop(WatchedLoop):
-    """An event loop in real time, for one observed program."""
+    """An event loop in real time, for one observed program.
 
-    def __init__(self, session: Session) -> None:
+    Args:
+        session: the program.
+        selector: what asks the system about sockets and pipes; None is the system's best.
+    """
+
+    def __init__(self, session: Session, selector: selectors.BaseSelector | None = None) -> None:
         self.session = session
-        selector = _Selector()
-        selector.loop = self
-        super().__init__(selector, watcher=session.watcher)
+        asked = LoopSelector(selector, self._select)
+        super().__init__(asked, watcher=session.watcher)  # type: ignore[arg-type]
 
     def run_in_executor(  # type: ignore[override]
         self, executor: Any, func: Callable[..., Any], *args: Any
@@ -42,10 +36,14 @@ class RealTimeLoop(WatchedLoop):
         self.session.abroad.add(future)
         return future
 
-    def _wait(self, select: Callable[[float], list[Any]]) -> list[Any]:
+    def _select(self, poll: Poll, timeout: float | None) -> list[Any]:
+        """Wait as ever; without a timeout, ask first who could end the wait."""
+        return poll(timeout) if timeout is not None else self._wait(poll)
+
+    def _wait(self, poll: Poll) -> list[Any]:
         """Wait for what only somebody else can bring: no callback is ready, no timer is set."""
         lonely_since: float | None = None
-        while not (events := select(_LOOK)):
+        while not (events := poll(_LOOK)):
             now = real_perf_counter()
             if not self._lonely():
                 lonely_since = None

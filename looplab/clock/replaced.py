@@ -1,8 +1,12 @@
 """What is replaced in the process while programs are observed, and put back after.
 
-`time.sleep`, the clocks of `time`, `new_event_loop`, and what threads wait in. Each replacement
+`time.sleep`, the clocks of `time`, how a loop is made, and what threads wait in. Each replacement
 asks whose thread it runs in, so that the rest of the process (the notebook's own loop, its
 threads) notices nothing.
+
+A loop that asyncio would make for the program is one of ours however the program asks for it: by
+`asyncio.run`, by `loop_factory=asyncio.SelectorEventLoop`, or by way of an event loop policy of
+its own. A loop of a class that the program wrote itself keeps real time, and is not recorded.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from __future__ import annotations
 import asyncio
 import asyncio.events
 import queue
+import selectors
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
@@ -31,9 +36,28 @@ _methods: list[tuple[type, str, Any]] = []
 
 def new_loop(session: Session) -> WatchedLoop:
     """Make a loop for a session: in virtual time, or in real time and watched."""
-    loop: WatchedLoop = VirtualTimeLoop(session) if session.virtual else RealTimeLoop(session)
-    session.loops.add(loop)
+    loop = WatchedLoop.__new__(WatchedLoop)
+    _begin(loop, session)
     return loop
+
+
+def _begin(loop: Any, session: Session, selector: selectors.BaseSelector | None = None) -> None:
+    """Make a selector loop, which is about to begin, one of the session's."""
+    loop.__class__ = VirtualTimeLoop if session.virtual else RealTimeLoop
+    loop.__init__(session, selector)
+    session.loops.add(loop)
+
+
+def _loop_init(real: Callable[..., None]) -> Callable[..., None]:
+    def __init__(self: Any, selector: selectors.BaseSelector | None = None) -> None:
+        session = current()
+        if session is None or type(self) is not asyncio.SelectorEventLoop:
+            real(self, selector)
+        else:
+            _begin(self, session, selector)
+
+    __init__.__doc__ = real.__doc__
+    return __init__
 
 
 def _clock(real: Callable[[], Any], base: str, nanoseconds: bool) -> Callable[[], Any]:
@@ -64,7 +88,11 @@ def _sleep(real: Callable[[float], None]) -> Callable[[float], None]:
 def _new_event_loop(real: Callable[[], Any]) -> Callable[[], Any]:
     def new_event_loop() -> Any:
         session = current()
-        return real() if session is None else new_loop(session)
+        loop = real()  # a policy of the program's own has its say
+        if session is None or isinstance(loop, WatchedLoop):
+            return loop
+        loop.close()
+        return new_loop(session)
 
     new_event_loop.__doc__ = real.__doc__
     return new_event_loop
@@ -103,7 +131,9 @@ def replaced(namespaces: Iterable[MutableMapping[str, Any]] = ()) -> Iterator[No
             _put_back.append((vars(threading), "Lock", threading.Lock, locks.Lock))
             _shared[id(threading.Lock)] = locks.Lock
             threading.Lock = locks.Lock  # type: ignore[assignment]
-            for owner, name, method in threads.REPLACED:
+            loop = asyncio.SelectorEventLoop
+            begins = (loop, "__init__", _loop_init(loop.__init__))
+            for owner, name, method in (*threads.REPLACED, begins):
                 _methods.append((owner, name, vars(owner)[name]))
                 setattr(owner, name, method)
     mine: list[tuple[Any, str, Any, Any]] = []

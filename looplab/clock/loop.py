@@ -136,10 +136,8 @@ class VirtualTimeLoop(WatchedLoop):
         if executor is not None and not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
             return super().run_in_executor(executor, func, *args)
         number = 0 if self.watcher is None else self.watcher.job_created(func, args)
-        workers = self.session.workers
-        job = workers.submit(executor, lambda: func(*args), number)
+        job = self.session.workers.submit(executor, lambda: func(*args), number)
         future = asyncio.wrap_future(job.future, loop=self)
-        job.future.add_done_callback(lambda _: workers.finished(job))
         self._jobs.add(future)
         self._handed_in.add(job)
         return future

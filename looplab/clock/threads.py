@@ -122,9 +122,7 @@ class Pool:
             return future
         watcher, workers = session.watcher, session.workers
         number = 0 if watcher is None else watcher.job_created(fn, (*args, *kwargs.values()))
-        job = workers.submit(self, partial(fn, *args, **kwargs), number)
-        job.future.add_done_callback(lambda _: workers.finished(job))
-        return job.future
+        return workers.submit(self, partial(fn, *args, **kwargs), number).future
 
     def shutdown(self: Any, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more calls, and wait for those under way in virtual time."""

@@ -94,9 +94,8 @@ class Workers:
 
         The default pool has `POOL_SIZE` daemon threads at the most: daemons, and not a
         `ThreadPoolExecutor`'s, because the interpreter waits for those at its exit, and a
-        learner's thread may never end. The caller must see to it that `finished` is called after
-        the result has reached the loop: the loop hears of one job's end before the next job gets
-        its turn.
+        learner's thread may never end. A job counts as ended only when everybody who waits for
+        its result has been told: the loop hears of one job's end before the next gets its turn.
         """
         job = Job(self, number, pool, call)
         with self._lock:
@@ -106,8 +105,10 @@ class Workers:
         with self.session.aside():
             if pool is not None:
                 job.future = real_submit(pool, job)
+                self._forget_at_its_end(job)
                 return job
             job.future = concurrent.futures.Future()
+            self._forget_at_its_end(job)
             if has_thread:
                 self._named += 1
                 name = f"asyncio_{self._named - 1}"
@@ -117,20 +118,27 @@ class Workers:
                 self._queue.append(job)
         return job
 
-    def finished(self, job: Job) -> None:
-        """Forget a job that has ended."""
-        with self._lock:
-            self.jobs.remove(job)
-            self._promote(job.pool)
-        if job.member is not None:
-            self.session.turns.leave(job.member)
-
     def shut_down(self) -> None:
         """Let the threads of the program's own pools go, as the interpreter does at its exit."""
         for pool in list(self.pools):
             real_shutdown(pool, wait=False)
             for thread in list(pool._threads):
                 real_join(thread, _SOON)
+
+    def _forget_at_its_end(self, job: Job) -> None:
+        """Give the turn of a job that has ended to the next, after the callbacks of its future."""
+        future: Any = job.future
+
+        def told() -> None:
+            del future._invoke_callbacks  # the class's own again
+            future._invoke_callbacks()
+            with self._lock:
+                self.jobs.remove(job)
+                self._promote(job.pool)
+            if job.member is not None:
+                self.session.turns.leave(job.member)
+
+        future._invoke_callbacks = told
 
     def _promote(self, pool: Pool) -> None:
         """Count on a thread for the next queued jobs of a pool, as many as it has threads for."""

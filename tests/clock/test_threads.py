@@ -334,3 +334,12 @@ def test_observe_has_lanes_for_threads_too_and_waits_for_them() -> None:
     assert run.text == "slept 0.02"
     assert run.threads[0].ended is not None
     assert run.threads[0].ended >= 0.02
+
+
+def test_a_pool_s_own_future_wakes_the_loop_before_its_thread_is_gone() -> None:
+    async def main() -> int:
+        with ThreadPoolExecutor(1) as pool:
+            return await asyncio.wrap_future(pool.submit(sum, (1, 2)))
+
+    run = simulate(main)
+    assert (run.result, run.stop) == (3, None)

@@ -3,12 +3,12 @@
     python tests/clock/conformance.py [interpreter ...]
 
 The tests ship with the interpreter (`test.test_asyncio`). Each module runs three times, each in a
-process of its own: on the loop that CPython makes, on `VirtualTimeLoop`, and on `VirtualTimeLoop`
-with a recorder, as learners' programs run. `reasons.py` says why a test may fail here.
+process of its own: on the loop that CPython makes (stock); on `VirtualTimeLoop()` (virtual); and
+with each test simulated and recorded, as a learner's program is (simulated). `reasons.py` says why
+a test may fail here.
 
-The loop is exchanged where asyncio makes one: in the event loop policy, under the names that make a
-selector loop, and where the tests make their own: `TestLoop`, whose hand-driven clock ours needs
-not, and the half-mocked loop of the runners' tests.
+The loop is exchanged where asyncio makes one, and where the tests make their own: `TestLoop`, whose
+hand-driven clock ours needs not, and the half-mocked loop of the runners' tests.
 """
 
 from __future__ import annotations
@@ -28,14 +28,23 @@ from typing import Any
 from reasons import reason
 
 from looplab.clock import Session, VirtualTimeLoop
+from looplab.clock.replaced import replaced
 from looplab.recorder import Recorder
 
 MODULES = (
     "tasks", "taskgroups", "timeouts", "waitfor", "locks", "queues", "futures", "runners",
     "streams",
+    "futures2", "eager_task_factory", "context", "threads", "sock_lowlevel",
 )  # fmt: skip
-LOOPS = ("stock", "virtual", "recorded")
+LOOPS = ("stock", "virtual", "simulated")
 ROOT = Path(__file__).parents[2]
+_ASK = """
+import importlib.util, sys, test.test_asyncio
+print(".".join(map(str, sys.version_info[:3])))
+for module in sys.argv[1:]:  # a version does not have what a later one brought
+    if importlib.util.find_spec("test.test_asyncio.test_" + module):
+        print(module)
+"""
 
 
 @dataclass(frozen=True)
@@ -66,28 +75,28 @@ def measure(interpreter: str = sys.executable) -> tuple[str, list[Conformance]]:
     Raises:
         LookupError: the interpreter has come without its tests; some systems leave them out.
     """
-    ask = "import sys, test.test_asyncio; print('.'.join(map(str, sys.version_info[:3])))"
-    asked = subprocess.run([interpreter, "-c", ask], capture_output=True, text=True)
+    asked = subprocess.run([interpreter, "-c", _ASK, *MODULES], capture_output=True, text=True)
     if asked.returncode:
         raise LookupError(f"{interpreter} has no test.test_asyncio: its tests are not installed")
-    jobs = [(module, kind) for module in MODULES for kind in LOOPS]
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    version, *modules = asked.stdout.split()
+    jobs = [(module, kind) for module in modules for kind in LOOPS]
+    # One more than there are cores: the stock loop spends most of its time in waiting.
+    with concurrent.futures.ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
         done = dict(zip(jobs, pool.map(lambda job: _child(interpreter, *job), jobs), strict=True))
-    version = asked.stdout.strip()
-    return version, [_compared(module, version, done) for module in MODULES]
+    return version, [_compared(module, version, done) for module in modules]
 
 
 def table(version: str, found: list[Conformance]) -> str:
     """Write what was measured, for people."""
-    lines = [f"CPython {version}", f"{'module':<12}{'stock':>6}{'ours':>6}{'share':>9}{'loops':>7}"]
+    lines = [f"CPython {version}", f"{'module':<19}{'stock':>6}{'ours':>6}{'share':>9}{'loops':>7}"]
     for one in found:
         ours = len(one.expected) - len(one.failed)
         lines.append(
-            f"{one.module:<12}{len(one.expected):>6}{ours:>6}{one.share:>9.1%}{one.loops:>7}"
+            f"{one.module:<19}{len(one.expected):>6}{ours:>6}{one.share:>9.1%}{one.loops:>7}"
         )
     stock, lost = sum(len(one.expected) for one in found), sum(len(one.failed) for one in found)
     loops = sum(one.loops for one in found)
-    lines.append(f"{'all':<12}{stock:>6}{stock - lost:>6}{1 - lost / stock:>9.1%}{loops:>7}")
+    lines.append(f"{'all':<19}{stock:>6}{stock - lost:>6}{1 - lost / stock:>9.1%}{loops:>7}")
     for why, names in _by_reason(found).items():
         first, *more = sorted(names)
         also = f", and {len(more)} of the same name" if more else ""
@@ -158,36 +167,25 @@ class _Collected(unittest.TestResult):
 def _exchange(kind: str) -> list[int]:
     """Put our loop in place of CPython's; gives the count of loops, to be read at the end."""
     made = [0]
+    begin = VirtualTimeLoop.__init__
 
-    def session() -> Session:
-        if kind == "virtual":
-            return Session()
-        recorder = Recorder()
-        recorder.session = Session(watcher=recorder)
-        return recorder.session
+    def counted(self: VirtualTimeLoop, *args: Any) -> None:
+        made[0] += 1
+        begin(self, *args)
 
     class Loop(VirtualTimeLoop):
-        def __init__(self, selector: object = None) -> None:
-            made[0] += 1
-            super().__init__(session())
+        def __init__(self, selector: Any = None) -> None:
+            super().__init__(None, selector)
 
-    class TestLoop(Loop):
+    class TestLoop(VirtualTimeLoop):
         def __init__(self, gen: object = None) -> None:
             super().__init__()
 
         def advance_time(self, advance: float) -> None:
             self.session.move_to(self.session.now + advance)
 
-    for name in ("SelectorEventLoop", "EventLoop"):
-        if hasattr(asyncio, name):
-            setattr(asyncio, name, Loop)
-    asyncio.DefaultEventLoopPolicy._loop_factory = Loop  # type: ignore[attr-defined]
-    utils = importlib.import_module("test.test_asyncio.utils")
-    utils.TestLoop = TestLoop  # type: ignore[attr-defined]
-    runners = importlib.import_module("test.test_asyncio.test_runners")
-
     def new_loop(test: object) -> Any:
-        loop: Any = Loop()
+        loop: Any = asyncio.SelectorEventLoop()
         loop.shutdown_ag_run = False
 
         async def shutdown_asyncgens() -> None:
@@ -196,8 +194,35 @@ def _exchange(kind: str) -> list[int]:
         loop.shutdown_asyncgens = shutdown_asyncgens  # as the tests' own loop has it
         return loop
 
+    VirtualTimeLoop.__init__ = counted  # type: ignore[method-assign]
+    if kind == "virtual":
+        for name in ("SelectorEventLoop", "EventLoop"):
+            if hasattr(asyncio, name):
+                setattr(asyncio, name, Loop)
+        asyncio.DefaultEventLoopPolicy._loop_factory = Loop  # type: ignore[attr-defined]
+    else:
+        unittest.TestCase.__call__ = _simulated(unittest.TestCase.__call__)  # type: ignore[method-assign]
+    utils = importlib.import_module("test.test_asyncio.utils")
+    utils.TestLoop = TestLoop  # type: ignore[attr-defined]
+    runners = importlib.import_module("test.test_asyncio.test_runners")
     runners.BaseTest.new_loop = new_loop
     return made
+
+
+def _simulated(call: Any) -> Any:
+    """Let each test be a program of its own: its thread, its clocks and its loops are watched."""
+
+    def simulated(test: unittest.TestCase, *args: Any) -> Any:
+        recorder = Recorder()
+        session = recorder.session = Session(watcher=recorder)
+        try:
+            with session.owning(), session.turns.taking_part(), replaced():
+                return call(test, *args)
+        finally:
+            session.turns.close()
+            recorder.tasks(), recorder.threads(), recorder.loops()
+
+    return simulated
 
 
 def _run_child(module: str, kind: str) -> None:

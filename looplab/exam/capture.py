@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-_FEW = 1_000  # frozen objects that an interpreter may start with (3.12 does)
+from looplab.observe.young import young_garbage
+
 _ROOM = 64_000  # bytes of each stream that are kept; the rest is counted and dropped
 
 
@@ -62,7 +63,7 @@ class Capture:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 gc.collect()
-            undo.enter_context(_young_garbage())
+            undo.enter_context(young_garbage())
             recorded = undo.enter_context(warnings.catch_warnings(record=True))
             assert recorded is not None
             self._warned = recorded
@@ -150,25 +151,6 @@ def _logging(into: list[str]) -> Iterator[None]:
     finally:
         for logger, handlers in before:
             logger.handlers[:] = handlers
-
-
-@contextlib.contextmanager
-def _young_garbage() -> Iterator[None]:
-    """Let `gc.collect()` look only at what is made from here on: kernels are large."""
-    if gc.get_freeze_count() > _FEW:  # somebody else (a forking server) froze its own: leave it
-        yield
-        return
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
-def freeze_again() -> None:
-    """Count what was loaded since as old, too, if an exam is going on."""
-    if gc.get_freeze_count() > _FEW:
-        gc.freeze()
 
 
 def _said(one: warnings.WarningMessage) -> str:

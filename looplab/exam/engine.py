@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from looplab.exam.capture import freeze_again
+from looplab.observe.young import freeze_again
 
 
 class Fails(Exception):

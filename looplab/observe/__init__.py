@@ -20,6 +20,7 @@ from looplab.observe.capture import Capture, capturing
 from looplab.observe.program import Ending, Program
 from looplab.observe.state import keeping
 from looplab.observe.watchdog import dismiss, end, supervise
+from looplab.observe.young import young_garbage
 from looplab.recorder import Recorder, raised_at
 from looplab.run import Run, Stop
 
@@ -156,32 +157,26 @@ def _run(program: Program, session: Session) -> Run:
         finally:
             done.set()
 
-    fresh = gc.get_freeze_count() < 1_000  # 3.12 starts with some hundred of its own
-    if fresh:
-        gc.freeze()  # the collection above then looks at the program's own objects only
-    try:
-        with (
-            keeping() as changed,
-            replaced(program.namespaces()),
-            capturing(session, recorder) as capture,
-        ):
-            context = contextvars.copy_context()
-            thread = threading.Thread(target=context.run, args=(body,), name="looplab", daemon=True)
-            thread.start()
-            try:
-                left_behind = supervise(session, done)
-            except BaseException:  # the person interrupts
-                session.note_stop("frozen", "it was interrupted")
-                end(session, done)
-                raise
-            finally:
-                dismiss(session, thread)
-                session.over = True
-                if session.stopped is not None:
-                    _close_loops(session)
-    finally:
-        if fresh:
-            gc.unfreeze()
+    with (
+        young_garbage(),
+        keeping() as changed,
+        replaced(program.namespaces()),
+        capturing(session, recorder) as capture,
+    ):
+        context = contextvars.copy_context()
+        thread = threading.Thread(target=context.run, args=(body,), name="looplab", daemon=True)
+        thread.start()
+        try:
+            left_behind = supervise(session, done)
+        except BaseException:  # the person interrupts
+            session.note_stop("frozen", "it was interrupted")
+            end(session, done)
+            raise
+        finally:
+            dismiss(session, thread)
+            session.over = True
+            if session.stopped is not None:
+                _close_loops(session)
     ending = endings[0] if endings else Ending(elapsed=session.time())
     run = _record(session, recorder, capture, ending, where[0] if where else None, left_behind)
     return replace(run, replaced=tuple(changed)) if changed else run

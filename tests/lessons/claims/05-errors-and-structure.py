@@ -1,4 +1,4 @@
-"""What the cells of 05-errors-and-structure show, by cell: texts that must stand in their output."""
+"""What the cells of 05-errors-and-structure show, by cell: texts that stand in their output."""
 
 SAYS = {
     "where-run": (
@@ -27,12 +27,15 @@ SAYS = {
         "raised ExceptionGroup: unhandled errors in a TaskGroup (2 sub-exceptions)",
     ),
     "star-look": (
-        "ExceptionGroup\n- ConnectionError('the radio is silent')\n- OSError('the memory card is full')",
+        "ExceptionGroup\n- ConnectionError('the radio is silent')\n",
+        "- OSError('the memory card is full')\n",
     ),
     "star-run": (
-        "no flight: (ConnectionError('the radio is silent'),)\n"
-        "tell the photographer: (OSError('the memory card is full'),)\n"
-        "the launch is over\n",
+        (
+            "no flight: (ConnectionError('the radio is silent'),)\n"
+            "tell the photographer: (OSError('the memory card is full'),)\n"
+            "the launch is over\n"
+        ),
         "launch()            0   1  done",
     ),
     "show-run": (
@@ -42,8 +45,10 @@ SAYS = {
         "| OSError: the memory card is full",
     ),
     "body-run": (
-        "ExceptionGroup('unhandled errors in a TaskGroup', "
-        "[ValueError('wind of 15 metres a second')])",
+        (
+            "ExceptionGroup('unhandled errors in a TaskGroup', "
+            "[ValueError('wind of 15 metres a second')])"
+        ),
         "2: fill(6), by launch()",
         "3: the valve is closed ",
     ),
@@ -63,15 +68,19 @@ SAYS = {
         "fill(3)                0   2  cancelled",
     ),
     "nested-run": (
-        "no flight: ExceptionGroup('unhandled errors in a TaskGroup', "
-        "[ExceptionGroup('unhandled errors in a TaskGroup', "
-        "[ConnectionError('the radio is silent')])])\n",
+        (
+            "no flight: ExceptionGroup('unhandled errors in a TaskGroup', "
+            "[ExceptionGroup('unhandled errors in a TaskGroup', "
+            "[ConnectionError('the radio is silent')])])\n"
+        ),
         "check('camera', 4)     0   1  cancelled",
         "fill(6)                  0   2  cancelled",
     ),
     "nested-split": (
-        "ExceptionGroup('launch', [ValueError('wind'), ValueError('rain')])\n"
-        "ExceptionGroup('launch', [ConnectionError('radio')])\n",
+        (
+            "ExceptionGroup('launch', [ValueError('wind'), ValueError('rain')])\n"
+            "ExceptionGroup('launch', [ConnectionError('radio')])\n"
+        ),
     ),
     "gather-run": (
         "with_group(): 5 s of virtual time",

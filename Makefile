@@ -12,12 +12,13 @@ PIP := "$(BIN)/python" -m pip --disable-pip-version-check install -qq
 UV := uv pip compile --quiet --universal --python-version 3.11 --no-header --annotation-style line
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
+BENCH := $(VENV)/.bench-installed
 # Jupyter refuses to run as root, as containers do, unless it is told that this is meant.
 ROOT_OK = $(if $(filter 0,$(shell id -u)),--allow-root)
 
 # A folder that was renamed, or an interpreter that went away, breaks an environment: set it up again.
 ifneq ($(shell cat "$(RUNTIME)" 2>/dev/null && test -x "$(BIN)/python" && echo works),$(BIN) works)
-$(shell rm -f "$(RUNTIME)" "$(DEV)")
+$(shell rm -f "$(RUNTIME)" "$(DEV)" "$(BENCH)")
 endif
 
 .DEFAULT_GOAL := help
@@ -52,12 +53,13 @@ cheatsheet: $(RUNTIME) ## build docs/cheat-sheet.html again, from the lessons' t
 lint: env ## check style and types
 	$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy
 
-bench: env ## measure the figures that the README gives
+bench: env $(BENCH) ## measure the figures that the README gives
 	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(RUN) "$$script"; done
 
 requirements: ## compile the pinned versions from pyproject.toml (needs uv)
 	$(UV) pyproject.toml -o requirements.txt
 	$(UV) --group dev -c requirements.txt -o requirements-dev.txt
+	$(UV) --group bench -c requirements.txt -c requirements-dev.txt -o requirements-bench.txt
 
 $(RUNTIME): requirements.txt pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo \
@@ -74,4 +76,8 @@ $(RUNTIME): requirements.txt pyproject.toml
 
 $(DEV): $(RUNTIME) requirements-dev.txt
 	@$(PIP) -r requirements-dev.txt
+	@touch "$@"
+
+$(BENCH): $(DEV) requirements-bench.txt
+	@$(PIP) -r requirements-bench.txt
 	@touch "$@"

@@ -3,13 +3,14 @@
 from looplab.clock.limits import LimitReached, Limits, SimulationStopped
 from looplab.clock.loop import VirtualTimeLoop
 from looplab.clock.session import Session, current
-from looplab.clock.watched import WatchedLoop, Watcher
+from looplab.clock.watched import Task, WatchedLoop, Watcher
 
 __all__ = [
     "LimitReached",
     "Limits",
     "Session",
     "SimulationStopped",
+    "Task",
     "VirtualTimeLoop",
     "WatchedLoop",
     "Watcher",

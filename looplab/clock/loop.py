@@ -37,13 +37,14 @@ _LOOK = 0.02  # real seconds between two looks at the rest while I/O is under wa
 class _Timer(asyncio.TimerHandle):
     """A timer that breaks ties by the order of creation."""
 
-    __slots__ = ("order",)
-    order: int
+    __slots__ = ("turn",)
+    turn: tuple[float, int]  # when, and which of those that are set for that time
 
     def __lt__(self, other: asyncio.TimerHandle) -> bool:
-        if isinstance(other, _Timer) and self._when == other._when:  # type: ignore[attr-defined]
-            return bool(self.order < other.order)
-        return super().__lt__(other)
+        try:
+            return self.turn < other.turn  # type: ignore[attr-defined,no-any-return]
+        except AttributeError:
+            return super().__lt__(other)
 
 
 class VirtualTimeLoop(WatchedLoop):
@@ -92,17 +93,7 @@ class VirtualTimeLoop(WatchedLoop):
         """Set a timer, as asyncio does; equal times keep the order of the calls."""
         if when is None:
             raise TypeError("when cannot be None")
-        self._check_closed()  # type: ignore[attr-defined]
-        if self.get_debug():
-            self._check_thread()  # type: ignore[attr-defined]
-            self._check_callback(callback, "call_at")  # type: ignore[attr-defined]
-        timer = _Timer(when, callback, args, self, context)
-        timer.order = next(self._orders)
-        if timer._source_traceback:  # type: ignore[attr-defined]
-            del timer._source_traceback[-1]  # type: ignore[attr-defined]
-        heapq.heappush(self._scheduled, timer)  # type: ignore[attr-defined]
-        timer._scheduled = True  # type: ignore[attr-defined]
-        return timer
+        return self._set_timer(when, callback, args, context)
 
     def call_later(  # type: ignore[override]
         self,
@@ -114,9 +105,26 @@ class VirtualTimeLoop(WatchedLoop):
         """Set a timer `delay` virtual seconds from now."""
         if delay is None:
             raise TypeError("delay must not be None")
-        timer = self.call_at(self.time() + delay, callback, *args, context=context)
+        self.asked = delay
+        return self._set_timer(self.time() + delay, callback, args, context)
+
+    def _set_timer(
+        self,
+        when: float,
+        callback: Callable[..., Any],
+        args: tuple[Any, ...],
+        context: Context | None,
+    ) -> asyncio.TimerHandle:
+        self._check_closed()  # type: ignore[attr-defined]
+        if self._debug:  # type: ignore[attr-defined]
+            self._check_thread()  # type: ignore[attr-defined]
+            self._check_callback(callback, "call_at")  # type: ignore[attr-defined]
+        timer = _Timer(when, callback, args, self, context)
+        timer.turn = (when, next(self._orders))
         if timer._source_traceback:  # type: ignore[attr-defined]
-            del timer._source_traceback[-1]  # type: ignore[attr-defined]
+            del timer._source_traceback[-2:]  # type: ignore[attr-defined]
+        heapq.heappush(self._scheduled, timer)  # type: ignore[attr-defined]
+        timer._scheduled = True  # type: ignore[attr-defined]
         return timer
 
     def run_in_executor(  # type: ignore[override]

@@ -1,8 +1,8 @@
 """An asyncio loop that tells a watcher what its tasks do.
 
-Tasks are watched at three places that hold on CPython 3.11 to 3.14: `create_task`, `_call_soon`
+Tasks are watched at three places that hold on CPython 3.11 to 3.14: `create_task`, `call_soon`
 (every wake-up of every task goes through it) and `Handle._run` (every step of every task does).
-No watcher, no cost beyond one comparison.
+The handles of steps are the watcher's own. No watcher, no cost.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import asyncio
 import selectors
 from collections.abc import Callable, Coroutine
 from contextvars import Context
+from types import BuiltinMethodType, MethodType, MethodWrapperType
 from typing import Any, Protocol
 
 from looplab.clock.limits import SimulationStopped
@@ -34,14 +35,14 @@ class Watcher(Protocol):
     def task_uncancelled(self, task: asyncio.Task[Any]) -> None:
         """Note a call of `task.uncancel()`."""
 
-    def task_ready(self, task: asyncio.Task[Any]) -> None:
-        """Note that the task waits for its turn."""
-
-    def step_begins(self, task: asyncio.Task[Any]) -> None:
-        """Note that the task runs now."""
-
-    def step_ends(self, task: asyncio.Task[Any]) -> None:
-        """Note that the task gave control back, or ended."""
+    def task_ready(
+        self,
+        task: asyncio.Task[Any],
+        callback: Callable[..., Any],
+        args: tuple[Any, ...],
+        context: Context | None,
+    ) -> asyncio.Handle:
+        """Note that the task waits for its turn; gives the handle that runs its step."""
 
     def error_lost(self, context: dict[str, Any]) -> None:
         """Note what went to the loop's exception handler."""
@@ -70,7 +71,10 @@ class Task(asyncio.Task[Any]):
     So too in its `repr`.
     """
 
-    __slots__ = ("lane",)  # the watcher's own record: it must not keep the task alive
+    # The watcher's own, which may not keep the task alive; no program's own task has such names.
+    __slots__ = ("looplab_lane", "looplab_step")
+    looplab_lane: Any
+    looplab_step: Any
 
     def cancel(self, msg: Any | None = None) -> bool:
         """Note the call, then cancel as asyncio does."""
@@ -88,45 +92,52 @@ class Task(asyncio.Task[Any]):
         return super().uncancel()
 
 
-class _StepHandle(asyncio.Handle):
-    """A callback that is one step of a task."""
-
-    __slots__ = ("_task",)
-    _task: asyncio.Task[Any]
-
-    def _run(self) -> None:
-        task = self._task
-        watcher: Watcher = self._loop.watcher  # type: ignore[attr-defined]
-        watcher.step_begins(task)
-        try:
-            super()._run()
-        finally:
-            watcher.step_ends(task)
-            del self, task  # an exception's frames lead here: asyncio's own `_run` lets go as well
-
-
-# A task's own callbacks, by `__name__`: the C task's first step has none, its wake-up is
-# `task_wakeup`; the Python task's are `__step` and `__wakeup`. Anything else bound to a task
+# A task's own callbacks: a C task's step is an object of a kind of its own, its wake-up the method
+# `task_wakeup`; a Python task's are the methods `__step` and `__wakeup`. Any other method of a task
 # (call_soon(task.cancel)) is no step.
-_STEPS = frozenset({None, "task_wakeup", "__step", "__wakeup"})
+_STEPS = frozenset({"task_wakeup", "__step", "__wakeup"})
+_METHODS = frozenset({MethodType, BuiltinMethodType, MethodWrapperType})
 
 
 class WatchedLoop(asyncio.SelectorEventLoop):
-    """A selector event loop that reports to `watcher` (None: to nobody)."""
+    """A selector event loop that reports to `watcher` (None: to nobody).
+
+    Attributes:
+        asked: the seconds that `call_later` was last asked for. A task that has just gone to sleep
+            in `asyncio.sleep` was the one who asked.
+    """
 
     def __init__(
         self, selector: selectors.BaseSelector | None = None, *, watcher: Watcher | None = None
     ) -> None:
         self.watcher = watcher
+        self.asked: float = 0.0
         self._dropped = False
         super().__init__(selector)
         if watcher is not None:
+            # On the instance, so that a loop that nobody watches is as quick as asyncio's.
+            self.call_soon = self._watched_call_soon  # type: ignore[method-assign,assignment]
+            self.create_task = self._watched_create_task  # type: ignore[method-assign,assignment]
             watcher.loop_opened(self)
+
+    def call_later(  # type: ignore[override]
+        self,
+        delay: float,
+        callback: Callable[..., Any],
+        *args: Any,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        """Set a timer, as asyncio does."""
+        self.asked = delay
+        return super().call_later(delay, callback, *args, context=context)
 
     def close(self) -> None:
         """Close the loop, and say so once."""
         if not self.is_closed() and not self._dropped and self.watcher is not None:
             self.watcher.loop_closed(self)
+        if self.watcher is not None:
+            for name in ("call_soon", "create_task"):  # they refer back to the loop
+                vars(self).pop(name, None)
         super().close()
 
     def __del__(self) -> None:
@@ -134,35 +145,38 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         self._dropped = True
         super().__del__()
 
-    def create_task(  # type: ignore[override]
+    def _watched_create_task(
         self, coro: Coroutine[Any, Any, Any], **options: Any
     ) -> asyncio.Task[Any]:
         """Make a task, as asyncio does, and note it."""
-        watcher = self.watcher
-        if watcher is None:
-            return super().create_task(coro, **options)
         task: asyncio.Task[Any]
         if self.get_task_factory() is None:
             self._check_closed()  # type: ignore[attr-defined]
             task = Task(coro, loop=self, **options)
         else:
             task = super().create_task(coro, **options)
-        watcher.task_created(task, coro)
+        self.watcher.task_created(task, coro)  # type: ignore[union-attr]
         return task
 
-    def _call_soon(
-        self, callback: Callable[..., Any], args: tuple[Any, ...], context: Context | None
+    def _watched_call_soon(
+        self, callback: Callable[..., Any], *args: Any, context: Context | None = None
     ) -> asyncio.Handle:
-        watcher = self.watcher
-        if watcher is not None:
-            owner = getattr(callback, "__self__", None)
-            if isinstance(owner, asyncio.Task) and getattr(callback, "__name__", None) in _STEPS:
-                handle = _StepHandle(callback, args, self, context)
-                handle._task = owner
-                self._ready.append(handle)  # type: ignore[attr-defined]
-                watcher.task_ready(owner)
-                return handle
-        return super()._call_soon(callback, args, context)  # type: ignore[misc,no-any-return]
+        """Run a callback soon, as asyncio does; one that is a step of a task is noted."""
+        strict = self._closed or self._debug  # type: ignore[attr-defined]
+        task: Any = getattr(callback, "__self__", None)
+        if (type(task) is Task or isinstance(task, asyncio.Task)) and (
+            type(callback) not in _METHODS or callback.__name__ in _STEPS
+        ):
+            if strict:
+                self._check_closed()  # type: ignore[attr-defined]
+                self._check_thread()  # type: ignore[attr-defined]
+            step = self.watcher.task_ready(task, callback, args, context)  # type: ignore[union-attr]
+            self._ready.append(step)  # type: ignore[attr-defined]
+            return step
+        if strict:
+            return super().call_soon(callback, *args, context=context)
+        plain: asyncio.Handle = self._call_soon(callback, args, context)  # type: ignore[attr-defined]
+        return plain
 
     def call_exception_handler(self, context: dict[str, Any]) -> None:
         """Note the error, then handle it as asyncio does."""

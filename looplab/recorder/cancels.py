@@ -30,13 +30,14 @@ def part_asked(task: asyncio.Task[Any], frame: FrameType) -> Literal["", "timeou
     return ""
 
 
-def settle(cancels: list[Cancel], now: float, frame: FrameType) -> None:
+def settled(cancels: tuple[Cancel, ...], now: float, frame: FrameType) -> tuple[Cancel, ...]:
     """Note that the block of a timeout that had run out is left; `frame` is `uncancel`'s."""
     caller = frame.f_back
     if caller is None or caller.f_code is not _LEAVES:
-        return
+        return cancels
     for index, one in enumerate(cancels):
         if one.part == "timeout" and one.settled is None:
             swallowed = caller.f_locals["exc_type"] is None
-            cancels[index] = replace(one, settled=now, swallowed=swallowed)
-            return
+            done = replace(one, settled=now, swallowed=swallowed)
+            return (*cancels[:index], done, *cancels[index + 1 :])
+    return cancels

@@ -7,12 +7,13 @@ import os
 import sys
 import sysconfig
 from functools import lru_cache, partial
-from types import CodeType, TracebackType
+from types import CodeType, FrameType, TracebackType
 from typing import Any
 
 from looplab.run import Place
 
-Frames = tuple[tuple[CodeType, int], ...]  # from a task's outermost coroutine inwards: code, line
+Line = tuple[CodeType, int]
+Frames = tuple[Line, ...]  # from a task's outermost coroutine inwards
 
 _ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
 _LIBRARY = tuple(
@@ -87,6 +88,24 @@ def frames(coro: Any) -> Frames:
     return tuple(found)
 
 
+def own_line(frame: FrameType | None) -> Line | None:
+    """Give the innermost own line of a stack, from its innermost frame outwards."""
+    while frame is not None:
+        if is_own(frame.f_code.co_filename):
+            return frame.f_code, frame.f_lineno
+        frame = frame.f_back
+    return None
+
+
+def stack(frame: FrameType | None) -> Frames:
+    """Give a thread's frames, outermost first, as far as a task's step goes back."""
+    found = []
+    while frame is not None and frame.f_code.co_name != "_run":
+        found.append((frame.f_code, frame.f_lineno))
+        frame = frame.f_back
+    return tuple(reversed(found))
+
+
 def held_by(stack: Frames) -> tuple[str, Place | None]:
     """Name the call in which a thread stands (empty for its own code), and its own line there."""
     own = max((i for i, (code, _) in enumerate(stack) if is_own(code.co_filename)), default=-1)
@@ -100,20 +119,34 @@ def held_by(stack: Frames) -> tuple[str, Place | None]:
     return _CALLS.get(name, f"{name}()"), where
 
 
+def own_names(stack: Frames) -> tuple[str, ...]:
+    """Name the program's own functions of a stack, outermost first."""
+    names = (code.co_qualname for code, _ in stack if is_own(code.co_filename))
+    return tuple(function_name(name) for name in names if not is_comprehension(name))
+
+
 def call_label(coro: Any) -> tuple[str, str]:
     """Name a coroutine that has not started: as a call, `fetch('a')`, and by function, `fetch`."""
     code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
     if code is None:
         name = _PLAIN.get(type(coro).__name__, type(coro).__name__)
         return f"{name}()", name
-    name = function_name(getattr(coro, "__qualname__", code.co_qualname))
-    frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
+    name, names = _shape(code, coro.__qualname__)
+    frame = (getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)) if names else None
     if frame is None:
         return f"{name}()", name
-    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
     values = frame.f_locals
-    shown = [short(values[key]) for key in names if key in values and key not in ("self", "cls")]
-    return f"{name}({', '.join(shown)})", name
+    shown = ", ".join([short(values[key]) for key in names if key in values])
+    if type(values) is dict:  # up to 3.12 a copy, which the frame would keep alive to its end
+        values.clear()
+    return f"{name}({shown})", name
+
+
+@lru_cache(maxsize=4096)
+def _shape(code: CodeType, qualname: str) -> tuple[str, tuple[str, ...]]:
+    """Give a coroutine function's name, and those of the parameters that a label shows."""
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    return function_name(qualname), tuple(name for name in names if name not in ("self", "cls"))
 
 
 def job_label(func: Any, args: tuple[Any, ...]) -> str:
@@ -131,6 +164,8 @@ def job_label(func: Any, args: tuple[Any, ...]) -> str:
 def short(value: Any) -> str:
     """Show an argument in a few characters, without running any code of its class."""
     kind = type(value)
+    if kind is int and -1_000_000 < value < 1_000_000:
+        return str(value)
     if kind in (int, float, bool, type(None), str, bytes):
         text = (
             f"{value:g}" if kind is float else repr(value[:60] if kind in (str, bytes) else value)

@@ -6,25 +6,19 @@ import asyncio
 import sys
 import threading
 from collections.abc import Callable, Coroutine
-from itertools import count
-from types import FrameType
+from contextvars import Context
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
-from looplab.clock import Session, SimulationStopped, WatchedLoop
-from looplab.recorder.cancels import part_asked, settle
-from looplab.recorder.lanes import Lane
-from looplab.recorder.places import (
-    Frames,
-    call_label,
-    frames,
-    held_by,
-    is_own,
-    job_label,
-    place,
-)
-from looplab.recorder.waits import Wait, wait_of, words
-from looplab.run import Cancel, Leak, LoopSpan, Outcome, Place, Stuck, TaskSpan, ThreadSpan
+from looplab.clock import Session, SimulationStopped, Task, WatchedLoop
+from looplab.recorder.cancels import part_asked, settled
+from looplab.recorder.lanes import NO_LOOP, Lane, LoopNotes
+from looplab.recorder.log import Log, uncollected
+from looplab.recorder.places import call_label, held_by, job_label, own_line, place, stack
+from looplab.recorder.states import ENDED, READY, RUNNING, Held, State
+from looplab.recorder.steps import Step
+from looplab.recorder.waits import Waits, in_sleep
+from looplab.run import Activity, Cancel, Leak, LoopSpan, Outcome, Stuck, TaskSpan, ThreadSpan
 
 _LOST = "was never retrieved"  # in asyncio's message for tasks and futures alike
 _DESTROYED = "was destroyed but it is pending"
@@ -37,7 +31,8 @@ class Recorder:
 
     Attributes:
         session: set by whoever makes the session; its clock is read for each note.
-        steps: steps of tasks so far.
+        log: what happened.
+        waits: the waits that were seen.
     """
 
     session: Session
@@ -46,149 +41,163 @@ class Recorder:
         self.lanes: list[Lane] = []
         self.jobs: list[Lane] = []
         self.lost: list[Leak] = []
-        self.steps = 0
         self.stuck: tuple[Stuck, ...] = ()
-        self._count = count(1)
-        self._running: dict[int, Lane] = {}
+        self.log = Log()
+        self.waits = Waits()
         self._at_work: dict[int, Lane] = {}
         self._threads: set[int] = set()
         self._foreign: WeakKeyDictionary[asyncio.Task[Any], Lane] = WeakKeyDictionary()
-        self._loops: list[list[Any]] = []
+        self._loops: list[LoopNotes] = []
         self._loop_ids: dict[int, int] = {}
-        self._mains: dict[int, int] = {}  # unfinished tasks made while a loop did not run, by loop
+
+    @property
+    def steps(self) -> int:
+        """Count the steps of tasks so far."""
+        return self.log.steps
 
     def step(self) -> int:
         """Count one more thing that happened."""
-        return next(self._count)
+        return next(self.log.count)
 
     def who(self) -> str:
         """Give the label of the task or job that the calling thread runs; empty for none."""
-        ident = threading.get_ident()
-        lane = self._running.get(ident) or self._at_work.get(ident)
+        lane = self._current() or self._at_work.get(threading.get_ident())
         return lane.label if lane is not None else ""
+
+    def _current(self) -> Lane | None:
+        """Give the lane of the task that the calling thread runs."""
+        number = self._loop_ids.get(id(asyncio._get_running_loop()))
+        return None if number is None else self._loops[number].runs
 
     # -- what the loops report --------------------------------------------------------------------
 
     def loop_opened(self, loop: WatchedLoop) -> None:
         """Note a new loop."""
         self._loop_ids[id(loop)] = len(self._loops)
-        self._loops.append([self.session.time(), None])
+        self._loops.append(LoopNotes(loop, len(self._loops), self.session.time()))
 
     def loop_closed(self, loop: WatchedLoop) -> None:
         """Note that a loop was closed, and who was still unfinished on it."""
         number = self._loop_ids.get(id(loop), 0)
-        self._loops[number][1] = self.session.time()
+        self._loops[number].closed = self.session.time()
         if self.session.stopped is not None:  # said once, by the report
             for task in asyncio.all_tasks(loop):
                 task._log_destroy_pending = False  # type: ignore[attr-defined]
         for lane in self.lanes:
-            if lane.loop == number and lane.outcome == "pending":
+            if lane.loop.id == number and lane.outcome == "pending":
                 lane.leftover = True
+        for handle in tuple(loop._ready):  # type: ignore[attr-defined]
+            if isinstance(handle, Step):  # its task would live on until it is collected
+                handle.drop()
 
     def task_created(self, task: asyncio.Task[Any], coro: Coroutine[Any, Any, Any]) -> None:
         """Open a lane for a task."""
         label, name = call_label(coro)
         if name.endswith(_HOUSEKEEPING):
+            if isinstance(task, Task):
+                task.looplab_lane = None
             return
-        parent = self._running.get(threading.get_ident())
-        loop = self._loop_ids.get(id(task.get_loop()), 0)
+        parent = self._current()
+        loop = self._loops[self._loop_ids.get(id(task.get_loop()), 0)]
         now = self.session.time()
-        lane = Lane(len(self.lanes), label, name, loop, None if parent is None else parent.id, now)
-        lane.notes.append((self.step(), now, "ready", None))
-        lane.place = _own_line(sys._getframe(1))
+        lane = Lane(len(self.lanes), label, name, loop, parent, now)
+        self.log.begins(lane, now, READY)
+        lane.made = own_line(sys._getframe(1))
+        lane.sleeps = self.waits.sleeps(coro)
         if parent is None and not task.get_loop().is_running():
             lane.main = True
-            self._mains[loop] = self._mains.get(loop, 0) + 1
+            loop.mains = (loop.mains or 0) + 1
         self.lanes.append(lane)
-        try:
-            task.lane = lane  # type: ignore[attr-defined]
-        except AttributeError:  # made by a task factory of the program's own
+        if type(task) is Task:
+            task.looplab_lane = lane
+        else:  # made by a task factory of the program's own
             self._foreign[task] = lane
         if task.done():  # an eager task that ended at once
-            lane.started = now
+            lane.started, lane.last_step = now, self.step()
             self._end(task, lane)
 
     def task_cancelled(self, task: asyncio.Task[Any]) -> None:
         """Note a call of `cancel`; one outside the loop's run is the clean-up of what is left."""
-        lane = self._lane(task)
+        lane = self.lane_of(task)
         if lane is None:
             return
         if not task.get_loop().is_running():
             lane.leftover = True
         part = part_asked(task, sys._getframe(1))
-        lane.cancels.append(Cancel(self.session.time(), self.who(), self.step(), part))
+        lane.cancels += (Cancel(self.session.time(), self.who(), self.step(), part),)
 
     def task_uncancelled(self, task: asyncio.Task[Any]) -> None:
         """Note how the body of a timeout that had run out ended."""
-        lane = self._lane(task)
-        if lane is not None:
-            settle(lane.cancels, self.session.time(), sys._getframe(1))
+        lane = self.lane_of(task)
+        if lane is not None and lane.cancels:
+            lane.cancels = settled(lane.cancels, self.session.time(), sys._getframe(1))
 
-    def task_ready(self, task: asyncio.Task[Any]) -> None:
-        """Note that a task waits for its turn."""
-        lane = self._lane(task)
-        if lane is not None and not lane.running and lane.notes[-1][2] != "ready":
-            lane.notes.append((next(self._count), self.session.time(), "ready", lane.notes[-1][3]))
+    def task_ready(
+        self,
+        task: asyncio.Task[Any],
+        callback: Callable[..., Any],
+        args: tuple[Any, ...],
+        context: Context | None,
+    ) -> asyncio.Handle:
+        """Note that a task waits for its turn; gives the handle that runs its step."""
+        lane: Lane | None
+        step: Step | None
+        try:
+            lane, step = task.looplab_lane, task.looplab_step  # type: ignore[attr-defined]
+        except AttributeError:  # its first step, or made by a task factory of the program's own
+            lane, step = self.lane_of(task), None
+        if lane is not None and lane.state.activity == "waiting":
+            lane.state = lane.state.over
+            session = self.session
+            now = session.now if session.virtual else session.time()
+            self.log.begins(lane, now, lane.state)
+        if step is not None and step._callback is None:
+            step._callback, step._args = callback, args
+            return step
+        loop = task.get_loop()
+        step = Step(self, callback, args, loop, context)
+        if type(task) is Task and not loop.get_debug():
+            task.looplab_step = step
+        return step
 
-    def step_begins(self, task: asyncio.Task[Any]) -> None:
-        """Note that a task runs."""
-        lane = self._lane(task)
-        if lane is None:
-            return
-        now = self.session.time()
-        if lane.started is None:
-            lane.started = now
-        self._running[threading.get_ident()] = lane
-        lane.running = True
-        lane.notes.append((next(self._count), now, "running", None))
-
-    def step_ends(self, task: asyncio.Task[Any]) -> None:
-        """Note that a task gave control back: what it waits for now, or how it ended."""
-        lane = self._lane(task)
-        if lane is None:
-            return
-        self.steps += 1
-        lane.running = False
-        self._running.pop(threading.get_ident(), None)
-        if task.done():
+    def state_of(self, task: asyncio.Task[Any], lane: Lane, waiter: Any, step: int) -> State:
+        """Tell what a task does after a step: what it waits for now, if it has not ended."""
+        if waiter is None and task.done():
+            lane.last_step = step
             self._end(task, lane)
-            return
+            return ENDED
         coro = task.get_coro()
-        standing = frames(coro)
-        waiter = task._fut_waiter  # type: ignore[attr-defined]
-        activity: Any = "ready" if waiter is None else "waiting"
-        name, joins = self._future(waiter)
-        note = wait_of(task, standing, coro, name, joins)
-        lane.notes.append((next(self._count), self.session.time(), activity, note))
+        if waiter is None and (wait := in_sleep(lane.sleeps, coro, None)) is not None:
+            return wait
+        future, joins = self._future(waiter)
+        activity: Activity = "ready" if waiter is None else "waiting"
+        return self.waits.in_other(activity, coro, future, joins=joins)
 
     def blocked(self, start: float, end: float) -> None:
         """Note that the running task held its loop."""
-        lane = self._running.get(threading.get_ident())
+        lane = self._current()
         if lane is None or end <= start:
             return
-        where = _stack(sys._getframe(1))
-        lane.notes.append((next(self._count), start, "blocking", where))
-        lane.notes.append((next(self._count), end, "running", None))
+        self.log.begins(lane, start, Held("blocking", stack(sys._getframe(1))))
+        self.log.begins(lane, end, RUNNING)
 
     def stopping(self) -> None:
         """Note where every unfinished task stands, before it is torn down."""
-        holders = {lane.id: ident for ident, lane in self._running.items()}
         stuck = []
         for lane in self.lanes:
             if lane.outcome != "pending":
                 continue
-            detail = lane.notes[-1][3]
-            if lane.running:
-                on, where = held_by(_stack(sys._current_frames().get(holders.get(lane.id, 0))))
+            state = lane.state
+            if lane.loop.runs is lane:
+                on, where = held_by(stack(sys._current_frames().get(lane.loop.thread)))
                 stuck.append(Stuck(lane.label, on or "nothing: it runs", where))
-            elif isinstance(detail, Wait):
-                _, where, on, _ = words(detail)
+            elif state is not READY and state is not ENDED:
+                on, _, _, where = state.words
                 stuck.append(Stuck(lane.label, on, where))
-        stuck += [
-            Stuck(lane.label, *held_by(lane.notes[-1][3]))
-            for lane in self.jobs
-            if lane.outcome == "pending" and lane.notes[-1][2] == "waiting"
-        ]
+        for job in self.jobs:
+            if job.outcome == "pending" and job.state.activity == "waiting":
+                on, _, _, where = job.state.words
+                stuck.append(Stuck(job.label, on, where))
         self.stuck = tuple(stuck)
 
     def error_lost(self, context: dict[str, Any]) -> None:
@@ -199,7 +208,7 @@ class Recorder:
             self._destroyed(lost)
         if _LOST in message and error is not None and not isinstance(error, SimulationStopped):
             source = context.get("task") or context.get("future")
-            lane = self._lane(source) if isinstance(source, asyncio.Task) else None
+            lane = self.lane_of(source) if isinstance(source, asyncio.Task) else None
             what = _error_text(error)
             self.lost.append(Leak(what, lane.place, lane.label) if lane else Leak(what))
 
@@ -209,22 +218,15 @@ class Recorder:
         self, func: Callable[..., Any], args: tuple[Any, ...], name: str | None = None
     ) -> int:
         """Open a lane for a job, or for a thread; gives its number."""
-        parent = self._running.get(threading.get_ident())
         now = self.session.time()
         label = name or job_label(func, args)
-        lane = Lane(
-            len(self.jobs),
-            label,
-            label.partition("(")[0],
-            0,
-            None if parent is None else parent.id,
-            now,
-        )
-        lane.notes.append((self.step(), now, "ready", None))
+        kind = label.partition("(")[0]
+        lane = Lane(len(self.jobs), label, kind, NO_LOOP, self._current(), now)
+        self.log.begins(lane, now, READY)
         self.jobs.append(lane)
         if name is not None:
             self._threads.add(lane.id)
-            lane.place = _own_line(sys._getframe(1))
+            lane.made = own_line(sys._getframe(1))
         return lane.id
 
     def job_changed(self, job: int, state: str, error: BaseException | None = None) -> None:
@@ -232,11 +234,12 @@ class Recorder:
         lane, now = self.jobs[job], self.session.time()
         ident = threading.get_ident()
         if state == "running":
-            lane.started = now if lane.started is None else lane.started
             self._at_work[ident] = lane
-            lane.notes.append((self.step(), now, "running", None))
+            lane.state = RUNNING
+            self.log.begins(lane, now, RUNNING)
         elif state == "waiting":
-            lane.notes.append((self.step(), now, "waiting", _stack(sys._getframe(1))))
+            lane.state = Held("waiting", stack(sys._getframe(1)))
+            self.log.begins(lane, now, lane.state)
         else:
             self._at_work.pop(ident, None)
             lane.ended, lane.last_step = None if state == "pending" else now, self.step()
@@ -249,27 +252,36 @@ class Recorder:
 
     def tasks(self) -> tuple[TaskSpan, ...]:
         """Give the tasks' records."""
-        now, last = self.session.time(), self.step()
-        return tuple(lane.task_span(now, last) for lane in self.lanes)
+        now, last, lanes = self.session.time(), self.step(), self.lanes.copy()
+        places = {made: made and place(*made) for made in {lane.made for lane in lanes}}
+        with uncollected():
+            notes = self.log.notes(self._loops)
+            return tuple(
+                lane.task_span(notes[lane], now, last, places[lane.made]) for lane in lanes
+            )
 
     def threads(self) -> tuple[ThreadSpan, ...]:
         """Give the jobs' records."""
-        now, last = self.session.time(), self.step()
-        return tuple(lane.thread_span(now, last) for lane in self.jobs)
+        now, last, jobs = self.session.time(), self.step(), self.jobs.copy()
+        notes = self.log.notes(self._loops) if jobs else {}
+        return tuple(lane.thread_span(notes[lane], now, last) for lane in jobs)
 
     def loops(self) -> tuple[LoopSpan, ...]:
         """Give the loops' records."""
-        return tuple(LoopSpan(number, *times) for number, times in enumerate(self._loops))
+        return tuple(loop.loop_span() for loop in self._loops)
 
-    def _lane(self, task: asyncio.Task[Any]) -> Lane | None:
-        lane: Lane | None = getattr(task, "lane", None)
-        return lane if lane is not None else self._foreign.get(task)
+    def lane_of(self, task: asyncio.Task[Any]) -> Lane | None:
+        """Find the lane of a task; None for one of another loop, or of a Runner's housekeeping."""
+        if type(task) is Task:
+            lane: Lane | None = getattr(task, "looplab_lane", None)
+            return lane
+        return self._foreign.get(task)
 
     def _end(self, task: asyncio.Task[Any], lane: Lane) -> None:
-        lane.ended, lane.last_step = self.session.time(), self.step()
+        lane.ended = self.session.time()
         if lane.main:
-            self._mains[lane.loop] -= 1
-        elif lane.parent is not None and self._mains.get(lane.loop) == 0:
+            lane.loop.mains = (lane.loop.mains or 0) - 1
+        elif lane.parent is not None and lane.loop.mains == 0:
             lane.leftover = True  # it ended in the turn of the loop in which its program had ended
         if task.cancelled():
             lane.outcome = "cancelled"
@@ -283,8 +295,8 @@ class Recorder:
 
     def _destroyed(self, task: asyncio.Task[Any]) -> None:
         """End the lane of a task that was collected while its loop was still open."""
-        lane = self._lane(task)
-        if lane is not None and self._loops[lane.loop][1] is None:
+        lane = self.lane_of(task)
+        if lane is not None and lane.loop.closed is None:
             lane.ended, lane.last_step = self.session.time(), self.step()
             lane.error = "collected: nobody held it"
 
@@ -293,7 +305,7 @@ class Recorder:
         if future is None:
             return "", False
         if isinstance(future, asyncio.Task):
-            lane = self._lane(future)
+            lane = self.lane_of(future)
             return (lane.label if lane is not None else "a task"), True
         if type(future).__name__ == "_GatheringFuture":
             return "gather", True
@@ -314,21 +326,3 @@ def _error_text(error: BaseException) -> str:
         text = ""
     name = type(error).__name__
     return f"{name}: {text.splitlines()[0][:200]}" if text.strip() else name
-
-
-def _own_line(frame: FrameType | None) -> Place | None:
-    """Give the innermost own line of a stack, from its innermost frame outwards."""
-    while frame is not None:
-        if is_own(frame.f_code.co_filename):
-            return place(frame.f_code, frame.f_lineno)
-        frame = frame.f_back
-    return None
-
-
-def _stack(frame: FrameType | None) -> Frames:
-    """Give a thread's frames, outermost first, as far as a task's step goes back."""
-    found = []
-    while frame is not None and frame.f_code.co_name != "_run":
-        found.append((frame.f_code, frame.f_lineno))
-        frame = frame.f_back
-    return tuple(reversed(found))

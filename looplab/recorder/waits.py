@@ -1,13 +1,13 @@
-"""What a suspended task waits for, in words."""
+"""What a suspended task waits for: looked up at every step, put into words once for each place."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import Any
 
-from looplab.recorder.places import Frames, function_name, is_comprehension, is_own, place, short
-from looplab.run import Place
+from looplab.recorder.places import Frames, frames, function_name, is_own, own_names, place, short
+from looplab.recorder.states import State, Words
+from looplab.run import Activity
 
 # asyncio's own coroutines in which a task waits for nothing but other tasks of its program
 _JOINS = frozenset(
@@ -16,64 +16,124 @@ _JOINS = frozenset(
         "as_completed", "_wait_for_one", "_AsCompletedIterator._wait_for_one",
     }
 )  # fmt: skip
-_SLEEP = asyncio.sleep.__code__
+SLEEP = asyncio.sleep.__code__
+Sleeps = dict[Any, Any]  # see in_sleep
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """A wait as it was seen when the task gave control back; put into words only when asked.
+class Wait(State):
+    """A wait, as it was seen when a task gave control back."""
 
-    Attributes:
-        frames: the coroutines the task was inside of.
-        future: the kind of future it waits for: the label of a task, `gather`, `shield`, `job`,
-            or empty.
-        delay: what `asyncio.sleep` was asked for, in short form.
-        joins: whether `future` is another task, or several, or a job in a worker thread.
+    def __init__(
+        self,
+        activity: Activity,
+        frames: Frames,
+        future: str = "",
+        *,
+        joins: bool = False,
+        delay: str = "",
+    ) -> None:
+        super().__init__(activity)
+        self._frames = frames
+        self._future = future
+        self._joins = joins
+        self._delay = delay
+        self.over = _Over(self)
+
+    def _put_into_words(self) -> Words:
+        own = [index for index, (code, _) in enumerate(self._frames) if is_own(code.co_filename)]
+        innermost = own[-1] if own else -1
+        stack = own_names(self._frames)
+        where = place(*self._frames[innermost]) if own else None
+        library = [code.co_qualname for code, _ in self._frames[innermost + 1 :]]
+        joins = self._joins or any(name in _JOINS for name in library)
+        if not library:
+            return self._future or "a future", joins, stack, where
+        name = next((name for name in library if not name.startswith("_")), library[0])
+        if library[0] in ("sleep", "__sleep0"):
+            return f"sleep({self._delay or 0})", joins, stack, where
+        if name.startswith("TaskGroup."):
+            return "its TaskGroup", joins, stack, where
+        if name == "Runner.run" or name.startswith("BaseEventLoop."):
+            name = function_name(name.partition(".")[2])
+        if not own:
+            stack = (function_name(name),)
+        return f"{name}()", joins, stack, where
+
+
+class _Over(State):
+    """A wait that has ended, told in the words of that wait."""
+
+    def __init__(self, wait: Wait) -> None:
+        super().__init__("ready")
+        self._wait = wait
+
+    def _put_into_words(self) -> Words:
+        return self._wait.words
+
+
+def in_sleep(sleeps: Sleeps, coro: Any, delay: object) -> Wait | None:
+    """Find the wait of a task that is inside `asyncio.sleep`; None for any other task.
+
+    Args:
+        sleeps: `Waits.sleeps` for the task's coroutine.
+        coro: the task's coroutine.
+        delay: the seconds, when it waits for a timer; None when it only lets others go first.
+    """
+    outer = coro
+    key: Any
+    try:
+        inner = coro.cr_await
+        while (code := inner.cr_code) is not SLEEP:
+            key = (outer.cr_frame.f_lasti, id(code))
+            sleeps = sleeps[key] if key in sleeps else sleeps.setdefault(key, {})
+            outer, inner = inner, inner.cr_await
+        key = outer.cr_frame.f_lasti
+    except AttributeError:  # the innermost awaits a future, or what is no coroutine
+        if getattr(coro, "cr_code", None) is not SLEEP or coro.cr_frame is None:
+            return None
+        key = -1  # the task is nothing but a sleep
+    if delay is not None:
+        kind = type(delay)
+        key = (key, kind, delay) if kind is float or kind is int else (key, short(delay))
+    wait: Wait | None = sleeps.get(key)
+    if wait is None:
+        if delay is None:
+            wait = Wait("ready", frames(coro))
+        else:
+            wait = Wait("waiting", frames(coro), delay=short(delay))
+        sleeps[key] = wait
+    return wait
+
+
+class Waits:
+    """The waits of a program: each place, and each kind of wait there, once.
+
+    A step ends nearly always where an earlier one did, most often in `asyncio.sleep`. So the way
+    there is walked for the numbers of its instructions only, and leads to a `Wait` that has lines
+    and words. Code goes by its `id`: each `Wait` keeps the code that leads to it.
     """
 
-    frames: Frames
-    future: str = ""
-    delay: str = ""
-    joins: bool = False
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Wait] = {}
+        self._sleeps: dict[int, Sleeps] = {}
 
+    def sleeps(self, coro: Any) -> Sleeps:
+        """Give what `in_sleep` wants for a coroutine: one for all calls of the same function."""
+        return self._sleeps.setdefault(id(getattr(coro, "cr_code", None)), {})
 
-def wait_of(
-    task: asyncio.Task[Any], frames: Frames, coro: Any, future_name: str, joins: bool
-) -> Wait:
-    """Note what a task waits for, cheaply, while it is suspended."""
-    delay = ""
-    if frames and frames[-1][0] is _SLEEP:
-        while (inner := getattr(coro, "cr_await", None)) is not None and hasattr(inner, "cr_frame"):
-            coro = inner
-        if coro.cr_frame is not None:
-            delay = short(coro.cr_frame.f_locals.get("delay"))
-    return Wait(frames, future_name, delay, joins)
+    def in_other(self, activity: Activity, coro: Any, future: str, *, joins: bool) -> Wait:
+        """Find the wait of a task that is inside anything else.
 
-
-def words(wait: Wait) -> tuple[tuple[str, ...], Place | None, str, bool]:
-    """Put a wait into words.
-
-    Returns:
-        The coroutine functions of the task's stack (the program's own ones, and asyncio's that
-        it called by name), the innermost own line, what is waited for, and whether that is only
-        other tasks.
-    """
-    own = [index for index, (code, _) in enumerate(wait.frames) if is_own(code.co_filename)]
-    innermost = own[-1] if own else -1
-    names = (wait.frames[index][0].co_qualname for index in own)
-    stack = tuple(function_name(name) for name in names if not is_comprehension(name))
-    where = place(*wait.frames[innermost]) if own else None
-    library = [code.co_qualname for code, _ in wait.frames[innermost + 1 :]]
-    joins = wait.joins or any(name in _JOINS for name in library)
-    if not library:
-        return stack, where, wait.future or "a future", joins
-    name = next((name for name in library if not name.startswith("_")), library[0])
-    if library[0] in ("sleep", "__sleep0"):
-        return stack, where, f"sleep({wait.delay or 0})", joins
-    if name.startswith("TaskGroup."):
-        return stack, where, "its TaskGroup", joins
-    if name == "Runner.run" or name.startswith("BaseEventLoop."):
-        name = function_name(name.partition(".")[2])
-    if not own:
-        stack = (function_name(name),)
-    return stack, where, f"{name}()", joins
+        Args:
+            activity: `waiting` for a future, or `ready`.
+            coro: the task's coroutine.
+            future: the kind of future it waits for: the label of a task, `gather`, `shield`,
+                `a worker thread`, or empty.
+            joins: whether that future stands for another task, or several, or a job in a thread.
+        """
+        standing = frames(coro)
+        key = (activity, future, joins, *((id(code), line) for code, line in standing))
+        wait = self._known.get(key)
+        if wait is None:
+            wait = self._known[key] = Wait(activity, standing, future, joins=joins)
+        return wait

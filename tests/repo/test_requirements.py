@@ -12,6 +12,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+FILES = ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"]
 PYTHONS = ["3.11", "3.12", "3.13"]
 RECOMPILE = "Run make requirements, and commit what it writes."
 PINNED_LINE = re.compile(r"[a-z0-9.-]+==[^\s;#@/]+( ; [^#@]+?)?(\s+#.*)?")
@@ -41,7 +42,7 @@ def pins(path: Path, python: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_compiled_file_holds_versions_only(root: Path, name: str) -> None:
     lines = (root / name).read_text("utf-8").splitlines()
     assert lines
@@ -50,7 +51,7 @@ def test_a_compiled_file_holds_versions_only(root: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("python", PYTHONS)
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", FILES)
 def test_each_library_has_one_version_on_each_python(root: Path, name: str, python: str) -> None:
     several = {lib: found for lib, found in pins(root / name, python).items() if len(found) > 1}
     assert not several, RECOMPILE
@@ -63,6 +64,7 @@ def test_what_pyproject_asks_for_is_pinned(
     asked = {
         "requirements.txt": project["project"]["dependencies"],
         "requirements-dev.txt": project["dependency-groups"]["dev"],
+        "requirements-bench.txt": project["dependency-groups"]["bench"],
     }
     for name, dependencies in asked.items():
         pinned = pins(root / name, python)

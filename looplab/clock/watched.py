@@ -116,8 +116,10 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         super().__init__(selector)
         if watcher is not None:
             # On the instance, so that a loop that nobody watches is as quick as asyncio's.
-            self.call_soon = self._watched_call_soon  # type: ignore[method-assign,assignment]
-            self.create_task = self._watched_create_task  # type: ignore[method-assign,assignment]
+            for method in (self._watched_call_soon, self._watched_create_task):
+                name = method.__name__.removeprefix("_watched_")
+                if getattr(type(self), name) is getattr(asyncio.SelectorEventLoop, name):
+                    setattr(self, name, method)
             watcher.loop_opened(self)
 
     def call_later(  # type: ignore[override]

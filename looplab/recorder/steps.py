@@ -88,5 +88,5 @@ class Step(asyncio.Handle):
                     state = recorder.state_of(task, lane, waiter, ended)
                 lane.state = state
                 log.taken += (lane, begun, time, ended, now, state)
-        # A traceback of the task's exception keeps this frame, and with it all that is named here.
-        self = task = coro = callback = args = None  # type: ignore[assignment]
+            # A traceback of the task's exception keeps this frame, and all that is named here.
+            self = task = coro = callback = args = None  # type: ignore[assignment]

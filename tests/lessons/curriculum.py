@@ -47,6 +47,27 @@ CHECKLIST: dict[str, tuple[str, ...]] = {
     "checking many URLs at once, on a local server": ("03-tasks#many-urls-at-once-for-real",),
     "use cases": ("03-tasks#which-tool-when",),
     "what comes later: locks, queues, testing": ("03-tasks#which-tool-when",),
+    "where an exception goes": ("05-errors-and-structure#where-an-exception-goes",),
+    "TaskGroup: waits, cancels siblings": (
+        "05-errors-and-structure#a-group-waits-for-its-tasks",
+        "05-errors-and-structure#one-fails-the-others-are-stopped",
+    ),
+    "ExceptionGroup and except*": ("05-errors-and-structure#exceptiongroup-and-except",),
+    "nested groups": ("05-errors-and-structure#groups-in-groups",),
+    "when gather is right": ("05-errors-and-structure#when-gather-is-right",),
+    "cancelling, CancelledError": ("06-timeouts-and-cancellation#how-a-cancel-arrives",),
+    "clean up and re-raise": ("06-timeouts-and-cancellation#clean-up-and-re-raise",),
+    "cancelling is finished when awaited": (
+        "06-timeouts-and-cancellation#cancelling-is-not-ending",
+    ),
+    "wait_for, timeout with fallback": (
+        "06-timeouts-and-cancellation#a-limit-and-where-its-error-appears",
+    ),
+    "budgets, timeout_at, reschedule": (
+        "06-timeouts-and-cancellation#one-budget-or-a-limit-for-each-step",
+    ),
+    "nested deadlines": ("06-timeouts-and-cancellation#deadlines-inside-one-another",),
+    "shield": ("06-timeouts-and-cancellation#what-others-still-need-shield",),
     "history": ("01-asyncio-run#which-tool-when",),
 }
 
@@ -57,5 +78,10 @@ CLAIMS: dict[str, str] = {
     "run is run_forever and stop": "01-asyncio-run#claim-same",
     "await schedules the coroutine on the loop": "02-where-control-moves#claim-schedules",
     "every await gives control to the loop": "02-where-control-moves#claim-every",
+    "TaskGroup is gather in another syntax": "05-errors-and-structure#claim-syntax",
+    "gather cancels the others when one fails": "05-errors-and-structure#claim-gather",
+    "asyncio.TimeoutError is its own class": "06-timeouts-and-cancellation#claim-class",
+    "wait_for is a hard deadline": "06-timeouts-and-cancellation#claim-hard",
+    "catching CancelledError handles it": "06-timeouts-and-cancellation#claim-handles",
     "a lost sleeping task is garbage-collected": "03-tasks#claim-collected",
 }

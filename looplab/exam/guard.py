@@ -79,7 +79,7 @@ class Guard:
 
     def after_check(self, runs: Iterable[Run]) -> list[Finding]:
         """Say what a check's body, or a program of its `runs`, has replaced, and put it back."""
-        while_running = [name for run in runs for name in run.replaced if name.startswith(_JUDGED)]
+        while_running = [name for run in runs for name in run.replaced if _measured_with(name)]
         replaced = list(dict.fromkeys([*_named(originals.put_back()), *while_running]))
         lost = self._cell.restore()
         taken = self._cell.taken(self._line)
@@ -103,6 +103,11 @@ class Guard:
         if lost or taken:
             found.append(finding("name-taken", _taken(list(dict.fromkeys([*lost, *taken])))))
         return found
+
+
+def _measured_with(name: str) -> bool:
+    """Tell whether a run measures with this; the libraries' private names change in any run."""
+    return name.startswith(_JUDGED) and not name.rpartition(".")[2].startswith("_")
 
 
 def _taken(taken: list[str]) -> str:

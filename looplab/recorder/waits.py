@@ -13,9 +13,9 @@ from looplab.run import Activity
 _JOINS = frozenset(
     {
         "wait", "_wait", "wait_for", "TaskGroup.__aexit__", "TaskGroup._aexit", "to_thread",
-        "as_completed", "_wait_for_one", "_AsCompletedIterator._wait_for_one",
     }
 )  # fmt: skip
+_AS_COMPLETED = "_wait_for_one"  # of `as_completed` up to 3.12, of its iterator from 3.13 on
 SLEEP = asyncio.sleep.__code__
 Sleeps = dict[Any, Any]  # see in_sleep
 
@@ -51,6 +51,8 @@ class Wait(State):
         name = next((name for name in library if not name.startswith("_")), library[0])
         if library[0] in ("sleep", "__sleep0"):
             return f"sleep({self._delay or 0})", joins, stack, where
+        if any(name.endswith(_AS_COMPLETED) for name in library):
+            return "as_completed", True, stack or ("as_completed",), where
         if name.startswith("TaskGroup."):
             return "its TaskGroup", joins, stack, where
         if name == "Runner.run" or name.startswith("BaseEventLoop."):

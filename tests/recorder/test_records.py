@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import pickle
+import sys
 import weakref
 from typing import Any
 
@@ -137,6 +138,32 @@ def test_a_wait_in_a_comprehension_is_told_the_same_on_every_version() -> None:
 
     waits = [s for s in simulate(main).tasks[0].spans if s.activity == "waiting"]
     assert {span.stack for span in waits} == {("main", "page")}
+
+
+async def each_as_it_comes() -> list[str]:
+    answers = asyncio.as_completed([fetch("a", 2), fetch("b", 1)])
+    return [await answer for answer in answers]
+
+
+async def each_task_as_it_ends() -> list[str]:
+    return [await task async for task in asyncio.as_completed([fetch("a", 2), fetch("b", 1)])]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        each_as_it_comes,
+        pytest.param(
+            each_task_as_it_ends,
+            marks=pytest.mark.skipif(sys.version_info < (3, 13), reason="came with 3.13"),
+        ),
+    ],
+)
+def test_as_completed_waits_for_tasks_and_is_told_by_its_name(program: Any) -> None:
+    run = simulate(program)
+    waits = [span for span in run.tasks[0].spans if span.activity == "waiting"]
+    assert [(span.on, span.joins) for span in waits] == [("as_completed", True)] * 2
+    assert run.peak() == 2
 
 
 def test_a_printed_line_knows_its_time_and_its_task() -> None:

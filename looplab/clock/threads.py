@@ -24,7 +24,13 @@ _real_wait = threading.Condition.wait
 _real_init = ThreadPoolExecutor.__init__
 
 # Threads of libraries, which run none of the program's code and wait for what is outside it.
-_HELPERS = ("asyncio.unix_events", "concurrent.futures", "multiprocessing", "subprocess")
+_HELPERS = (
+    "asyncio.base_events",
+    "asyncio.unix_events",
+    "concurrent.futures",
+    "multiprocessing",
+    "subprocess",
+)
 _NAMELESS = re.compile(r"Thread-\d+( \(.*\))?")
 
 _members: WeakKeyDictionary[threading.Thread, Member] = WeakKeyDictionary()

@@ -23,12 +23,13 @@ def work(run: Run) -> list[Span]:
     """Give what would add up if everything were done one by one.
 
     Waits for time or for the outside count, so does holding the loop and so do threads. Waits for
-    other tasks of the run, and the wait of a task for its own thread, would count twice.
+    other tasks of the run, and the wait of a task for its own thread, would count twice. The time
+    that a job stands in the queue of its pool is nobody's work.
     """
     spans: list[Span] = []
     owners: dict[int | None, list[tuple[float, float]]] = {}
     for thread in run.threads:
-        own = [s for s in thread.spans if s.length > 0]
+        own = [s for s in thread.spans if s.length > 0 and s.activity != "ready"]
         spans += own
         if own:
             owners.setdefault(thread.parent, []).append((own[0].start, own[-1].end))

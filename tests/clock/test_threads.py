@@ -343,3 +343,11 @@ def test_a_pool_s_own_future_wakes_the_loop_before_its_thread_is_gone() -> None:
 
     run = simulate(main)
     assert (run.result, run.stop) == (3, None)
+
+
+def test_the_thread_in_which_asyncio_ends_its_pool_is_no_lane() -> None:
+    async def main() -> None:
+        await asyncio.to_thread(int)
+
+    run = asyncio.run(observe(main))
+    assert not run.threads

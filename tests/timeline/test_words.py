@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import asyncio
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from handmade_runs import ALL, blocked, crowd, deadlock, gathered, one_by_one, threads
 from hypothesis import HealthCheck, given, settings
 from random_runs import runs
 
+from looplab import simulate
 from looplab.run import Line, Run, Span, TaskSpan
 from looplab.timeline import compare, table
 from looplab.timeline.bars import shorter, wordings
@@ -74,6 +79,16 @@ def test_waits_for_a_lock_are_no_work_of_their_own() -> None:
     both = sum_and_took(crowd(24, at_once=2))
     assert both is not None
     assert both[0] < 2 * both[1] + 1e-9
+
+
+def test_the_time_in_the_queue_of_a_pool_is_no_work() -> None:
+    async def desk() -> None:
+        loop = asyncio.get_running_loop()
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            jobs = [loop.run_in_executor(pool, time.sleep, 2) for _ in range(5)]
+            await asyncio.gather(*jobs)
+
+    assert sum_and_took(simulate(desk)) == (10.0, 6.0)
 
 
 def on(what: str) -> Bar:

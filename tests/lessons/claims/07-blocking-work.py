@@ -47,7 +47,7 @@ SAYS = {
     "gil-free": ("this Python has the GIL on: ",),
     "processes-run": (
         "the phone is answered\n",
-        " times as fast in two processes\n",
+        " times as fast in two processes; processors: ",
         "computed in the main program: 0 of 2\nseen in the main program: []\n",
     ),
     "debug-run": (

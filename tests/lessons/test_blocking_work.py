@@ -52,10 +52,12 @@ def test_the_job_of_an_executor_does_not_know_the_visitor() -> None:
     assert (3.0, "error:  there is no drawer 41") in printed(run)
 
 
-def test_shorter_searches_turn_back_earlier() -> None:
-    half = ("time.sleep(1)", "time.sleep(0.5)")
-    run = changed("stopping-run", half)
-    assert printed(run)[-1] == (2.5, "the museum closes")
+@pytest.mark.parametrize(("cell", "closes"), [("stopping-run", 10.0), ("stopping-flag", 4.0)])
+def test_with_longer_searches_the_museum_closes_later(cell: str, closes: float) -> None:
+    shown = ("compare(simulate(museum), unstopped, titles=(", "run = simulate(museum)  #")
+    edits = [("time.sleep(1)", "time.sleep(2)"), *([shown] if cell == "stopping-flag" else [])]
+    run = changed("stopping-run stopping-flag" if len(edits) > 1 else cell, *edits)
+    assert printed(run)[-1] == (closes, "the museum closes")
 
 
 def test_a_printer_in_a_thread_is_not_logged() -> None:

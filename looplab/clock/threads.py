@@ -45,7 +45,8 @@ class Thread:
         if session is None or self._started.is_set():
             real_start(self)
             return
-        if getattr(self._target or type(self), "__module__", "").startswith(_HELPERS):
+        module = getattr(self._target or type(self), "__module__", None)
+        if module is not None and module.startswith(_HELPERS):  # a built-in method has none
             with session.aside():
                 real_start(self)
             session.turns.helpers.append(self)

@@ -351,3 +351,15 @@ def test_the_thread_in_which_asyncio_ends_its_pool_is_no_lane() -> None:
 
     run = asyncio.run(observe(main))
     assert not run.threads
+
+
+def test_a_thread_may_run_a_method_of_a_built_in_type() -> None:
+    basket: list[str] = []
+
+    def main() -> None:
+        thread = threading.Thread(target=basket.append, args=("Arnica",))
+        thread.start()
+        thread.join()
+
+    assert simulate(main).exception is None
+    assert basket == ["Arnica"]

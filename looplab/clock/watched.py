@@ -11,6 +11,7 @@ import asyncio
 import selectors
 from collections.abc import Callable, Coroutine
 from contextvars import Context
+from itertools import count
 from types import BuiltinMethodType, MethodType, MethodWrapperType
 from typing import Any, Protocol
 
@@ -72,9 +73,22 @@ class Task(asyncio.Task[Any]):
     """
 
     # The watcher's own, which may not keep the task alive; no program's own task has such names.
-    __slots__ = ("looplab_lane", "looplab_step")
+    __slots__ = ("_number", "looplab_lane", "looplab_step")
+    _number: int
     looplab_lane: Any
     looplab_step: Any
+
+    def __hash__(self) -> int:
+        """Give the task's number on its loop, so that a set of tasks has one order in every run.
+
+        A `TaskGroup` cancels in the order of its set, and `asyncio.wait` gives sets: by address,
+        which is the usual hash, the same program would print in another order each time.
+        """
+        try:
+            return self._number
+        except AttributeError:  # asyncio hashes a task while it makes it
+            self._number = next(self.get_loop().numbers)  # type: ignore[attr-defined]
+            return self._number
 
     def cancel(self, msg: Any | None = None) -> bool:
         """Note the call, then cancel as asyncio does."""
@@ -105,6 +119,7 @@ class WatchedLoop(asyncio.SelectorEventLoop):
     Attributes:
         asked: the seconds that `call_later` was last asked for. A task that has just gone to sleep
             in `asyncio.sleep` was the one who asked.
+        numbers: the next number for a task of this loop.
     """
 
     def __init__(
@@ -112,6 +127,7 @@ class WatchedLoop(asyncio.SelectorEventLoop):
     ) -> None:
         self.watcher = watcher
         self.asked: float = 0.0
+        self.numbers = count()
         self._dropped = False
         super().__init__(selector)
         if watcher is not None:

@@ -250,3 +250,23 @@ def test_a_script_with_two_runs_shares_one_clock() -> None:
     run = simulate(script)
     assert (run.result, run.elapsed) == ([1, 2], 3.0)
     assert [(loop.opened, loop.closed) for loop in run.loops] == [(0.0, 1.0), (1.0, 3.0)]
+
+
+def test_tasks_that_are_cancelled_at_once_end_in_one_order_in_every_run() -> None:
+    async def one(number: int) -> None:
+        try:
+            await asyncio.sleep(9)
+        finally:
+            print(number)
+
+    async def fails() -> None:
+        await asyncio.sleep(1)
+        raise OSError
+
+    async def main() -> None:
+        async with asyncio.TaskGroup() as group:
+            for number in range(12):
+                group.create_task(one(number))
+            group.create_task(fails())
+
+    assert len({simulate(main).text for _ in range(10)}) == 1

@@ -72,6 +72,10 @@ def _by_program(task: TaskSpan) -> bool:
     return any(one.by and not one.part for one in task.cancels)
 
 
+def _by_itself(task: TaskSpan, one: Cancel) -> bool:
+    return one.by == task.label and one.by_task in (None, task.id)
+
+
 def _went_on(run: Run) -> Iterator[tuple[TaskSpan, Cancel, Span]]:
     """Find tasks that were cancelled while they waited, waited again, and ended well."""
     found: list[tuple[TaskSpan, Cancel, Span, bool]] = []
@@ -84,7 +88,7 @@ def _went_on(run: Run) -> Iterator[tuple[TaskSpan, Cancel, Span]]:
                 late = one.settled is not None and one.settled > one.time + INSTANT
                 if one.swallowed and late:
                     found.append((task, one, after, held.joins))
-            elif not one.part and task.outcome == "done" and one.by != task.label:
+            elif not one.part and task.outcome == "done" and not _by_itself(task, one):
                 found.append((task, one, after, held.joins))
     # A cancel goes down to what the task waits for: who swallowed it there spares those above.
     below = {one.time for _, one, _, joins in found if not joins}
@@ -105,7 +109,7 @@ def _never_ends(run: Run) -> Iterator[Finding]:
     """Find who swallows every cancel, in a run that had to be stopped."""
     for task in run.tasks:
         for one in task.cancels:
-            if task.outcome == "pending" and not one.part and one.by != task.label:
+            if task.outcome == "pending" and not one.part and not _by_itself(task, one):
                 after = list(islice(_waits_after(task, one), _GOES_ROUND))
                 if len(after) == _GOES_ROUND:
                     yield _swallowed([(task, one, after[0])])

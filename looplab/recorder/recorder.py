@@ -11,7 +11,7 @@ from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from looplab.clock import Session, SimulationStopped, Task, WatchedLoop
-from looplab.recorder.cancels import part_asked, settled
+from looplab.recorder.cancels import author, part_asked, settled
 from looplab.recorder.lanes import NO_LOOP, Lane, LoopNotes
 from looplab.recorder.log import Log, uncollected
 from looplab.recorder.places import call_label, held_by, job_label, own_line, place, stack
@@ -61,8 +61,12 @@ class Recorder:
 
     def who(self) -> str:
         """Give the label of the task or job that the calling thread runs; empty for none."""
-        lane = self._current() or self._at_work.get(threading.get_ident())
+        lane = self._here()
         return lane.label if lane is not None else ""
+
+    def _here(self) -> Lane | None:
+        """Give the lane of the task or job that the calling thread runs."""
+        return self._current() or self._at_work.get(threading.get_ident())
 
     def _current(self) -> Lane | None:
         """Give the lane of the task that the calling thread runs."""
@@ -123,8 +127,14 @@ class Recorder:
             return
         if not task.get_loop().is_running():
             lane.leftover = True
-        part = part_asked(task, sys._getframe(1))
-        lane.cancels += (Cancel(self.session.time(), self.who(), self.step(), part),)
+        frame = sys._getframe(1)
+        behind = author(frame)
+        by = self._here() if behind is None else self.lane_of(behind)
+        label = "" if by is None else by.label
+        number = None if by is None or by in self.jobs else by.id
+        asked = part_asked(task, frame)
+        cancel = Cancel(self.session.time(), label, self.step(), asked, by_task=number)
+        lane.cancels += (cancel,)
 
     def task_uncancelled(self, task: asyncio.Task[Any]) -> None:
         """Note how the body of a timeout that had run out ended."""

@@ -65,12 +65,15 @@ class Cancel:
 
     Attributes:
         time: seconds.
-        by: the label of the task that called it; empty: no task did.
+        by: the label of the task that is behind it: the one that called `cancel`, the child whose
+            failure made its TaskGroup cancel the others, or the one that was cancelled itself and
+            handed it on to what it waited for; empty: no task is.
         step: when it was called.
         part: `timeout` or `group` when not the whole task was asked to end, only the body of
             its own `asyncio.timeout` (`wait_for` too, from 3.12) or of its own TaskGroup.
         settled: seconds at which that timeout's body had ended; None before that, and for others.
         swallowed: True when that body ended as if nobody had asked.
+        by_task: `TaskSpan.id` of the task that `by` is the label of.
     """
 
     time: float
@@ -79,6 +82,7 @@ class Cancel:
     part: Literal["", "timeout", "group"] = ""
     settled: float | None = None
     swallowed: bool = False
+    by_task: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

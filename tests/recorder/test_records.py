@@ -237,3 +237,78 @@ def test_a_bare_run_shows_names_and_times_only() -> None:
     assert "secret" in run.to_json()
     assert "secret" not in run.without_values().to_json()
     assert run.without_values().peak("page") == 1
+
+
+async def fails(seconds: float) -> None:
+    await asyncio.sleep(seconds)
+    raise OSError("disk is full")
+
+
+def authors(run: Run) -> dict[str, str]:
+    return {task.name: cancel.by for task in run.tasks for cancel in task.cancels}
+
+
+class TestWhoIsBehindACancel:
+    def test_the_child_that_failed_made_its_group_cancel_the_others(self) -> None:
+        async def main() -> None:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(page("a", 3))
+                group.create_task(fails(1))
+                await asyncio.sleep(2)
+
+        assert authors(simulate(main)) == {"page": "fails(1)", "main": "fails(1)"}
+
+    def test_the_parent_did_when_its_own_block_failed(self) -> None:
+        async def main() -> None:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(page("a", 3))
+                await fails(1)
+
+        assert authors(simulate(main)) == {"page": "main()"}
+
+    def test_a_timeout_cancels_its_own_task_and_that_task_hands_it_on(self) -> None:
+        async def main() -> None:
+            async with asyncio.timeout(1):
+                await asyncio.gather(page("a", 3))
+
+        assert authors(simulate(main)) == {"main": "", "page": "main()"}
+
+    def test_a_cancelled_task_hands_it_on_to_what_it_waits_for(self) -> None:
+        async def outer() -> None:
+            await asyncio.create_task(page("a", 3))
+
+        async def main() -> None:
+            task = asyncio.create_task(outer())
+            await asyncio.sleep(1)
+            task.cancel()
+            await asyncio.wait([task])
+
+        assert authors(simulate(main)) == {"outer": "main()", "page": "outer()"}
+
+    def test_what_the_end_of_the_program_cancels_has_no_author(self) -> None:
+        async def main() -> None:
+            asyncio.create_task(page("a", 10))  # noqa: RUF006
+            await asyncio.sleep(1)
+
+        assert authors(simulate(main)) == {"page": ""}
+
+    def test_the_one_behind_it_is_told_from_others_of_the_same_name(self) -> None:
+        async def worker() -> None:
+            await asyncio.sleep(1 if first else 9)
+            raise OSError
+
+        async def main() -> None:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(3):
+                    group.create_task(worker())
+                    await asyncio.sleep(0)
+                    first.clear()
+
+        first = [True]
+        run = simulate(main)
+        assert [[cancel.by_task for cancel in task.cancels] for task in run.tasks] == [
+            [1],
+            [],
+            [1],
+            [1],
+        ]

@@ -179,7 +179,7 @@ def _run(program: Program, session: Session) -> Run:
                 _close_loops(session)
     ending = endings[0] if endings else Ending(elapsed=session.time())
     run = _record(session, recorder, capture, ending, where[0] if where else None, left_behind)
-    return replace(run, replaced=tuple(changed)) if changed else run
+    return replace(run, replaced=tuple(changed), name=program.name)
 
 
 def _close_loops(session: Session) -> None:

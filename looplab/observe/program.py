@@ -11,6 +11,7 @@ from typing import Any
 
 from looplab.clock import Session
 from looplab.clock.replaced import new_loop
+from looplab.recorder import job_label
 
 
 @dataclass
@@ -24,6 +25,9 @@ class Ending:
 
 class Program:
     """A program and its arguments.
+
+    Attributes:
+        name: the call of a plain function, `morning()`; empty for anything that is one task.
 
     Raises:
         TypeError: by the constructor, for anything that cannot be run; the message says what can.
@@ -50,6 +54,9 @@ class Program:
         self._program = program
         self._args = args
         self._kwargs = kwargs
+        plain = not (inspect.iscoroutine(program) or _is_async(program))
+        named = plain and getattr(program, "__name__", "") != "<lambda>"
+        self.name = job_label(program, (*args, *kwargs.values())) if named else ""
 
     def namespaces(self) -> list[MutableMapping[str, Any]]:
         """Give the globals of the program's own code."""

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from looplab.clock import Session, SimulationStopped, Task, WatchedLoop
 from looplab.recorder.cancels import author, part_asked, settled
+from looplab.recorder.holders import holders
 from looplab.recorder.lanes import NO_LOOP, Lane, LoopNotes
 from looplab.recorder.log import Log, uncollected
 from looplab.recorder.places import call_label, held_by, job_label, own_line, place, stack
@@ -193,6 +194,7 @@ class Recorder:
 
     def stopping(self) -> None:
         """Note where every unfinished task stands, before it is torn down."""
+        holding = self._holding()
         stuck = []
         for lane in self.lanes:
             if lane.outcome != "pending":
@@ -203,7 +205,7 @@ class Recorder:
                 stuck.append(Stuck(lane.label, on or "nothing: it runs", where))
             elif state is not READY and state is not ENDED:
                 on, _, _, where = state.words
-                stuck.append(Stuck(lane.label, on, where))
+                stuck.append(Stuck(lane.label, on, where, holding.get(lane.id, ())))
         for job in self.jobs:
             if job.outcome == "pending" and job.state.activity == "waiting":
                 on, _, _, where = job.state.words
@@ -286,6 +288,19 @@ class Recorder:
             lane: Lane | None = getattr(task, "looplab_lane", None)
             return lane
         return self._foreign.get(task)
+
+    def _holding(self) -> dict[int, tuple[str, ...]]:
+        """Name, for each lane that waits for a lock, the tasks that hold it."""
+        if self.session.stopped is None or self.session.stopped.kind != "deadlock":
+            return {}  # tasks that still run cannot be looked into
+        tasks = [task for loop in self.session.loops for task in asyncio.all_tasks(loop)]
+        found: dict[int, tuple[str, ...]] = {}
+        for task, others in holders(tasks).items():
+            lane = self.lane_of(task)
+            lanes = filter(None, map(self.lane_of, others))
+            if lane is not None:
+                found[lane.id] = tuple(other.label for other in sorted(lanes, key=lambda x: x.id))
+        return found
 
     def _end(self, task: asyncio.Task[Any], lane: Lane) -> None:
         lane.ended = self.session.time()

@@ -24,6 +24,7 @@ def without_values(run: Run) -> Run:
 
     return replace(
         run,
+        name=strip(run.name),
         result=None,
         exception=None,
         output=(),
@@ -51,6 +52,14 @@ def without_values(run: Run) -> Run:
         stop=run.stop
         and replace(
             run.stop,
-            stuck=tuple(replace(s, label=strip(s.label), on=strip(s.on)) for s in run.stop.stuck),
+            stuck=tuple(
+                replace(
+                    s,
+                    label=strip(s.label),
+                    on=strip(s.on),
+                    held_by=tuple(strip(label) for label in s.held_by),
+                )
+                for s in run.stop.stuck
+            ),
         ),
     )

@@ -174,11 +174,18 @@ class Leak:
 
 @dataclass(frozen=True, slots=True)
 class Stuck:
-    """A task that could not go on when the run was stopped: which, waiting on what, and where."""
+    """A task that could not go on when the run was stopped.
+
+    Attributes:
+        label: which task.
+        on: what it was waiting for, and where: `place`.
+        held_by: the labels of the tasks inside the lock that it waited for.
+    """
 
     label: str
     on: str
     place: Place | None = None
+    held_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

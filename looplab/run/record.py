@@ -47,6 +47,8 @@ class Run:
         virtual: True when the clock was virtual.
         replaced: what the program changed for the whole process (`asyncio.sleep`, `sys.stdout`),
             and what was put back after it.
+        name: the call of a plain function that was run, `morning()`; empty when the first task is
+            the whole program.
 
     Example:
         >>> import asyncio, looplab
@@ -68,6 +70,7 @@ class Run:
     steps: int = 0
     virtual: bool = True
     replaced: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def leftover(self) -> tuple[TaskSpan, ...]:

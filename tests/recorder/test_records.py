@@ -312,3 +312,70 @@ class TestWhoIsBehindACancel:
             [1],
             [1],
         ]
+
+
+class TestWhoHoldsALock:
+    def test_the_two_of_a_deadlock_hold_each_others_locks(self) -> None:
+        async def transfer(source: str, target: str) -> None:
+            async with locks[source]:
+                await asyncio.sleep(1)
+                async with locks[target]:
+                    pass
+
+        async def main() -> None:
+            await asyncio.gather(transfer("ann", "bob"), transfer("bob", "ann"))
+
+        locks = {name: asyncio.Lock() for name in ("ann", "bob")}
+        stop = simulate(main).stop
+        assert stop is not None
+        assert {stuck.label: stuck.held_by for stuck in stop.stuck} == {
+            "main()": (),
+            "transfer('ann', 'bob')": ("transfer('bob', 'ann')",),
+            "transfer('bob', 'ann')": ("transfer('ann', 'bob')",),
+        }
+
+    def test_a_condition_is_held_by_who_is_inside_of_it(self) -> None:
+        async def holder() -> None:
+            async with condition:
+                await asyncio.Event().wait()
+
+        async def main() -> None:
+            task = asyncio.create_task(holder())
+            await asyncio.sleep(0)
+            async with condition:
+                await task
+
+        condition = asyncio.Condition()
+        stop = simulate(main).stop
+        assert stop is not None
+        assert {stuck.label: stuck.held_by for stuck in stop.stuck} == {
+            "main()": ("holder()",),
+            "holder()": (),
+        }
+
+    def test_who_takes_a_lock_twice_waits_for_itself(self) -> None:
+        async def main() -> None:
+            lock = asyncio.Lock()
+            async with lock, lock:
+                pass
+
+        stop = simulate(main).stop
+        assert stop is not None
+        assert [stuck.held_by for stuck in stop.stuck] == [("main()",)]
+
+    def test_nobody_is_blamed_for_an_event_that_is_never_set(self) -> None:
+        async def main() -> None:
+            await asyncio.Event().wait()
+
+        stop = simulate(main).stop
+        assert stop is not None
+        assert [stuck.held_by for stuck in stop.stuck] == [()]
+
+
+def test_a_run_has_the_name_of_the_plain_function_that_was_run() -> None:
+    def script(name: str) -> None:
+        asyncio.run(page(name, 1))
+
+    assert simulate(script, "a").name == "script('a')"
+    assert simulate(page, "a", 1).name == simulate(page("a", 1)).name == ""
+    assert simulate(lambda: asyncio.run(page("a", 1))).name == ""

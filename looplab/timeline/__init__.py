@@ -31,9 +31,9 @@ WIDTH = 8.0
 
 
 def _shown(run: Run, values: bool) -> Run:
-    from looplab.timeline.settled import settled
+    from looplab.timeline.late import as_shown
 
-    return settled(run if values else run.without_values())
+    return as_shown(run if values else run.without_values())
 
 
 def draw(

@@ -12,6 +12,8 @@ TICK = 2.4
 """The least width of a slice in which a task ran, in points."""
 BADGE = 11.0
 """Room that a number in a circle needs."""
+ON_PATTERN = {"blocking": ("blocking", "plate"), "ready": ("late", "lateplate")}
+"""How words are set on a pattern, and what lies under them."""
 
 
 def wordings(bar: Bar) -> list[str]:
@@ -60,7 +62,7 @@ def draw_row(picture: Picture, position: int) -> None:
         radius = 2.2 if wide > 6 and look in ("waiting", "joining") else 0.0
         scene.box(bar.left, row.middle - tall, wide, 2 * tall, look, radius)
         row.full = max(row.full, bar.right)
-        if bar.span.on and look in ("waiting", "joining", "blocking"):
+        if bar.span.on and (look != "ready" or bar.span.length > 0) and look != "running":
             crossings = picture.blocked_x[position]
             named.append((bar, *slot(bar.left + 2.6, bar.right - 2.6, crossings)))
     least: dict[str, float] = {}
@@ -74,8 +76,9 @@ def draw_row(picture: Picture, position: int) -> None:
 
 def _say(picture: Picture, row: Row, bar: Bar, left: float, right: float, least: float) -> None:
     styles = ["wait", "small-wait"] if row.height >= 17 else ["small-wait"]
-    if bar.look == "blocking":
-        styles = ["blocking"]
+    on_pattern = ON_PATTERN.get(bar.look)
+    if on_pattern:
+        styles = [on_pattern[0]]
     found = None
     choices = [(w, s) for words in (wordings(bar), shorter(bar)) for s in styles for w in words]
     for room in dict.fromkeys((least, right - left)):
@@ -89,11 +92,13 @@ def _say(picture: Picture, row: Row, bar: Bar, left: float, right: float, least:
     if not text and "(" not in words[-1]:
         text = fit(words[-1], style, right - left, least=6)
     if text:
-        if style == "blocking":
-            wide = width_of(text, style) + 6
-            picture.scene.box((left + right - wide) / 2, row.middle - 5.2, wide, 10.4, "plate", 2.0)
+        if on_pattern:
+            wide, x = width_of(text, style) + 6, (left + right) / 2
+            picture.scene.box(x - wide / 2, row.middle - 5, wide, 10, on_pattern[1], 2.0)
         base = row.middle + TEXTS[style].size * 0.36
         picture.scene.write((left + right) / 2, base, text, style, "middle")
+    elif bar.look == "ready":
+        return  # that it was late is seen
     elif right - left + 4 >= BADGE and row.height >= 13 and len(picture.notes.numbers) < 24:
         badge(picture, (left + right) / 2, row.middle, "wait", words[0])
     else:
@@ -127,7 +132,7 @@ def draw_crowd(picture: Picture, row: Row) -> None:
     for i, job in enumerate(chosen):
         y, high = top + i * thick, thick * (0.8 if thick > 1.6 else 1.0)
         for bar in bars_of(job.spans, picture.x, TICK / 2, picture.scale.left):
-            picture.seen.add(bar.look)
+            picture.seen.add(f"thin-{bar.look}")
             scene.box(bar.left, y, bar.right - bar.left, high, f"thin-{bar.look}")
         if job.outcome in ("failed", "cancelled"):
             picture.seen.add(f"thin-{job.outcome}")

@@ -7,7 +7,7 @@ from looplab.timeline.marks import end_mark
 from looplab.timeline.picture import PAD, Notes
 from looplab.timeline.scale import Scale, seconds
 from looplab.timeline.scene import Scene
-from looplab.timeline.sums import most_at_once, sum_and_took, work
+from looplab.timeline.sums import side_by_side, sum_and_took, work
 from looplab.timeline.text import clean, fit, width_of
 from looplab.timeline.words import plural
 
@@ -43,16 +43,26 @@ def draw_sums(scene: Scene, run: Run, scale: Scale, y: float) -> float:
     scene.line("took-edge", (scale.left, middle), (end, middle))
     said = f"{seconds(took)} s"
     scene.write(end + 5, y + 29.5, said, "sumbold")
-    if total > took * 1.05:
+    if total <= took * 1.05:
+        _on_bracket(scene, scale.left, end, middle, "nothing overlapped")
+    else:
         x = end + 5 + width_of(said, "sumbold") + 10
         hints = [h for h in _savings(run, total, took) if width_of(h, "legend") < right - x]
         scene.write(x, y + 29.5, hints[0] if hints else "", "legend")
     return y + 42
 
 
+def _on_bracket(scene: Scene, left: float, right: float, y: float, text: str) -> None:
+    wide = width_of(text, "legend") + 10
+    if wide < right - left:
+        scene.box((left + right - wide) / 2, y - 5, wide, 10, "bracketplate")
+        scene.write((left + right) / 2, y + 2.8, text, "legend", "middle")
+
+
 def _savings(run: Run, total: float, took: float) -> list[str]:
-    fast = f"{total / took:.2g} times as fast"
-    most = most_at_once(s for s in work(run) if s.activity != "running")
+    times = total / took
+    fast = f"{times:.0f} times as fast" if times >= 9.95 else f"{times:.2g} times as fast"
+    most = side_by_side(run)
     if most < 2:
         return [fast]
     return [f"{fast}: up to {plural(most, 'wait')} at once", f"{fast}, {most} at once", fast]
@@ -80,17 +90,17 @@ LEGEND = (
     ("running", "running"),
     ("ready", "ready"),
     ("waiting", "waiting"),
-    ("joining", "waiting for tasks"),
+    ("joining", "waiting for other tasks"),
     ("blocking", "blocking the loop"),
     ("stuck", "waiting for ever"),
+    ("holds", "is held by"),
     ("going", "when it was stopped"),
     ("cancel", "cancel()"),
+    ("timeout", "its time is up"),
     ("print", "print"),
     ("done", "done"),
     ("failed", "failed"),
     ("cancelled", "cancelled"),
-    ("thin-failed", "failed"),
-    ("thin-cancelled", "cancelled"),
     ("pending", "unfinished"),
     ("moment", "same moment, left goes first"),
 )
@@ -100,13 +110,16 @@ def draw_legend(scene: Scene, seen: set[str], y: float) -> float:
     """Paint what each look on this card means, and nothing that is not on it."""
     x, right = PAD, scene.width - PAD
     for key, text in LEGEND:
-        if key not in seen:
+        looks = [look for look in (key, f"thin-{key}") if look in seen]
+        if not looks:
             continue
-        wide = 21 + width_of(text, "legend")
+        begin = 1 + 18 * len(looks)
+        wide = begin + 2 + width_of(text, "legend")
         if x + wide > right and x > PAD:
             x, y = PAD, y + 13
-        _swatch(scene, key, x, y + 5.5)
-        scene.write(x + 19, y + 8.3, text, "legend")
+        for index, look in enumerate(looks):
+            _swatch(scene, look, x + 18 * index, y + 5.5)
+        scene.write(x + begin, y + 8.3, text, "legend")
         x += wide + 12
     return y + 14
 
@@ -118,10 +131,13 @@ def _swatch(scene: Scene, key: str, x: float, y: float) -> None:
         scene.box(x + 2, y - 5, 2.4, 10, "running")
         scene.box(x + 8, y - 5, 8, 10, "running")
     elif key.startswith("thin-"):
-        scene.box(x + 8, y - 1.5, 8, 3, key)
-    elif key == "cancel":
-        scene.line("cancel", (x + 1, y), (x + 10, y))
-        scene.line("cancelhead", (x + 16, y), (x + 10, y - 3), (x + 10, y + 3), closed=True)
+        scene.box(x + 1, y - 1.5, 15, 3, key)
+    elif key in ("cancel", "holds"):
+        scene.line(key, (x + 1, y), (x + 10, y))
+        scene.line(f"{key}head", (x + 16, y), (x + 10, y - 3), (x + 10, y + 3), closed=True)
+    elif key == "timeout":
+        scene.disc(x + 9, y, 4.8, "timeout")
+        scene.line("timeouthand", (x + 9, y - 3.1), (x + 9, y), (x + 11.3, y + 1.3))
     elif key == "print":
         scene.line("print", (x + 9, y + 3), (x + 6, y - 2.2), (x + 12, y - 2.2), closed=True)
     else:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from looplab.run import Run
-from looplab.timeline.lanes import Job
 from looplab.timeline.picture import PAD, Picture
 from looplab.timeline.scale import Scale, seconds
 from looplab.timeline.scene import Scene
-from looplab.timeline.sums import for_others, most_at_once
+from looplab.timeline.sums import crowd_notes
 from looplab.timeline.text import fit, width_of
 from looplab.timeline.words import clock_word
 
@@ -46,19 +43,6 @@ def draw_labels(picture: Picture, room: float) -> None:
             for i, note in enumerate(crowd_notes(row.lane.members)):
                 line = fit(note, "lane-note", room - 10 * depth, least=1)
                 scene.write(x + 1, y + 13.5 + 10 * i, line, "lane-note")
-
-
-def crowd_notes(members: tuple[Job, ...]) -> list[str]:
-    """Say what many in one lane have in common: how many waited at once, how they ended."""
-    waits = [
-        s for job in members for s in job.spans if s.activity == "waiting" and not for_others(s)
-    ]
-    most = most_at_once(waits)
-    notes = [f"{most} waiting at once"] if most else []
-    outcomes = Counter(job.outcome for job in members)
-    if set(outcomes) != {"done"}:
-        notes += [f"{count} {outcome}" for outcome, count in outcomes.items()]
-    return notes
 
 
 def draw_axis(

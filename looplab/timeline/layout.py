@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from looplab.run import Run
 from looplab.timeline import foot, frame, head
-from looplab.timeline.across import draw_bands, draw_moments, draw_stop, zone_width
+from looplab.timeline.across import draw_bands, draw_moments
 from looplab.timeline.bars import draw_crowd, draw_row
+from looplab.timeline.cancels import draw_cancels, plan_cancels
 from looplab.timeline.lanes import Lane, lanes
-from looplab.timeline.marks import draw_cancels, draw_end, draw_prints, plan_cancels
+from looplab.timeline.marks import draw_end, draw_prints
 from looplab.timeline.picture import MARGIN, PAD, Notes, Picture, Row
 from looplab.timeline.scale import Scale
 from looplab.timeline.scene import Scene
+from looplab.timeline.stopped import draw_stop, zone_width
+from looplab.timeline.sums import crowd_notes
 from looplab.timeline.text import clean, width_of
 
 WIDTH = 8.0
@@ -84,12 +87,15 @@ def draw_panel(
             tall = 15.0
         elif lane.crowd:
             size = len(lane.members)
-            least = 12.0 + 10 * len(frame.crowd_notes(lane.members))
+            least = 12.0 + 10 * len(crowd_notes(lane.members))
             tall = 8 + max(least, min(size * 4.0, max(size * 0.9, CROWDS / crowds), 200.0))
         picture.rows.append(Row(lane, y, tall))
         y += tall
     bottom = y + 3
-    arrows = plan_cancels(picture)
+    waves = plan_cancels(picture)
+    for _, span in run.blocks:
+        for crossings in map(picture.blocked_x.__getitem__, range(len(picture.rows))):
+            crossings += [picture.x(span.start, span.step), picture.x(span.end, span.end_step)]
     frame.draw_labels(picture, label_room)
     draw_bands(picture, top, bottom)
     for position, row in enumerate(picture.rows):
@@ -102,5 +108,5 @@ def draw_panel(
     for row in picture.rows:
         if row.lane.members and not row.lane.crowd:
             draw_end(picture, row)
-    draw_cancels(picture, arrows)
+    draw_cancels(picture, waves)
     return draw_prints(picture, bottom) if run.output else bottom

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 
-from looplab.run import Run, TaskSpan
+from looplab.run import Run, TaskSpan, ThreadSpan
 from looplab.timeline.lanes import Job, lanes
+from looplab.timeline.late import as_shown
 from looplab.timeline.scale import seconds
-from looplab.timeline.settled import settled
-from looplab.timeline.sums import sum_and_took
-from looplab.timeline.words import clock_word, error_text, name_of, on_of, plural, printable
+from looplab.timeline.sums import crowd_notes, side_by_side, sum_and_took
+from looplab.timeline.words import (
+    clock_word,
+    error_text,
+    name_of,
+    on_of,
+    plural,
+    printable,
+    stuck_words,
+)
 
 
 def table(run: Run, *, most: int = 60) -> str:
@@ -19,7 +27,7 @@ def table(run: Run, *, most: int = 60) -> str:
         run: what to write.
         most: lanes that are written out; the rest are counted.
     """
-    run = settled(run)
+    run = as_shown(run)
     rows = [("task", "from", "to", "ended", "what it did")]
     chosen = [lane for lane in lanes(run) if lane.members]
     for lane in chosen[:most]:
@@ -30,7 +38,8 @@ def table(run: Run, *, most: int = 60) -> str:
         if lane.crowd:
             outcomes = Counter(job.outcome for job in lane.members)
             how = ", ".join(f"{n} {k}" for k, n in outcomes.items())
-            did = _did(first, 0.005 * run.elapsed) + " (the first of them)"
+            waiting = "".join(f"{note}; " for note in crowd_notes(lane.members)[:1])
+            did = f"{waiting}the first of them: {_did(first, 0.005 * run.elapsed)}"
         else:
             how = first.outcome + (f" ({first.error})" if first.error else "")
             if isinstance(first, TaskSpan) and first.leftover and not run.stop:
@@ -42,7 +51,9 @@ def table(run: Run, *, most: int = 60) -> str:
         rows.append((label, seconds(begins), stop, _one_line(how, 60), did))
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     took = f"{seconds(run.elapsed)} s of {clock_word(run)} time"
-    counts = f"{plural(len(run.tasks), 'task')}, at most {plural(run.peak(), 'wait')} at once"
+    counts = (
+        f"{plural(len(run.tasks), 'task')}, at most {plural(side_by_side(run), 'wait')} at once"
+    )
     lines = [f"{name_of(run)}: {took}, {counts}"]
     both = sum_and_took(run)
     if both:
@@ -66,9 +77,11 @@ def _did(job: Job, least: float, most: int = 8) -> str:
     for span in job.spans:
         if span.length <= least and span.activity in ("running", "ready"):
             continue
-        what = {"waiting": "waits for", "blocking": "BLOCKS THE LOOP with"}.get(
-            span.activity, span.activity
-        )
+        what = {
+            "waiting": "waits for",
+            "blocking": "BLOCKS THE LOOP with",
+            "ready": "could run, but" if isinstance(job, ThreadSpan) else "could run:",
+        }.get(span.activity, span.activity)
         when = f"{seconds(span.start)}-{seconds(span.end)}"
         parts.append(f"{when} {what} {on_of(span)}".rstrip())
     if isinstance(job, TaskSpan) and job.started is None:
@@ -79,11 +92,17 @@ def _did(job: Job, least: float, most: int = 8) -> str:
 
 
 def _cancels(run: Run) -> list[str]:
-    lines = [
-        f"  {seconds(c.time)}: {task.label}" + (f", by {c.by}" if c.by else "")
-        for task in run.tasks
-        for c in task.cancels
-    ]
+    waves: dict[tuple[float, str], list[str]] = {}
+    for task in run.tasks:
+        for c in task.cancels:
+            why = "its time was up" if c.part == "timeout" else f"because of {c.by}" if c.by else ""
+            waves.setdefault((c.time, why), []).append(task.label)
+    lines = []
+    for (time, why), labels in waves.items():
+        more = f" and {len(labels) - 8} more" if len(labels) > 8 else ""
+        lines.append(
+            f"  {seconds(time)}: {', '.join(labels[:8])}{more}" + (f"   ({why})" * bool(why))
+        )
     return ["", "cancelled", *_few(lines)] if lines else []
 
 
@@ -101,8 +120,7 @@ def _losses(run: Run) -> list[str]:
         when = f"stopped at {seconds(run.stop.time)} s ({run.stop.kind})"
         lines += ["", f"{when}: {run.stop.sentence}"]
         stuck = [
-            f"  {s.label} waits for {s.on}" + (f" ({s.place})" if s.place else "")
-            for s in run.stop.stuck
+            f"  {stuck_words(s)}" + (f" ({s.place})" if s.place else "") for s in run.stop.stuck
         ]
         lines += _few(stuck)
     if run.exception is not None:

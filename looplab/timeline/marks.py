@@ -1,4 +1,4 @@
-"""Paints the marks on the lanes: how each ended, who cancelled whom, where a line was printed."""
+"""Paints the marks on the lanes: how each ended, and where a line was printed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from looplab.timeline.text import clean, fit, width_of
 from looplab.timeline.words import error_text
 
 RADIUS = 4.2
-ARROWS = 60
-"""More cancel arrows than this would be a curtain."""
 
 
 def end_mark(scene: Scene, x: float, y: float, outcome: str, r: float = RADIUS) -> None:
@@ -64,44 +62,6 @@ def _after(picture: Picture, row: Row, text: str, style: str, *, number: bool = 
     elif number:
         badge(picture, x + 4, row.middle, style, text)
         row.full = x + 9
-
-
-def plan_cancels(picture: Picture) -> list[tuple[float, int | None, int]]:
-    """Find the cancel arrows as (x, row of who cancelled, row of whom); keep labels off them."""
-    arrows: list[tuple[float, int | None, int]] = []
-    done: set[tuple[int, int | None, int]] = set()
-    for target, _, task in picture.tasks():
-        for cancel in task.cancels:
-            source = picture.place_of(cancel.by, cancel.time, cancel.step) if cancel.by else None
-            source = None if source == target else source
-            x = picture.x(cancel.time, cancel.step)
-            if (round(x), source, target) in done or len(arrows) >= ARROWS:
-                continue
-            done.add((round(x), source, target))
-            arrows.append((x, source, target))
-            first, last = sorted((target if source is None else source, target))
-            for position in range(first, last + 1):
-                picture.blocked_x[position].append(x)
-    return arrows
-
-
-def draw_cancels(picture: Picture, arrows: list[tuple[float, int | None, int]]) -> None:
-    """Paint an arrow from the lane of who cancelled to the lane of whom."""
-    for x, source, target in arrows:
-        picture.seen.add("cancel")
-        row = picture.rows[target]
-        half = row.height / 2 - 4 if row.lane.crowd else row.bar / 2
-        down = source is None or source < target
-        tip = row.middle - half + 3 if down else row.middle + half - 3
-        back = tip - 6 if down else tip + 6
-        if source is None:
-            begin = row.top - 3
-            back = tip - 4.5
-        else:
-            begin = picture.rows[source].middle
-            picture.scene.disc(x, begin, 2.0, "cancelhead")
-        picture.scene.line("cancel", (x, begin), (x, back))
-        picture.scene.line("cancelhead", (x, tip), (x - 3, back), (x + 3, back), closed=True)
 
 
 def draw_prints(picture: Picture, top: float, *, most: int = 10) -> float:

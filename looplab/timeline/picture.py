@@ -32,6 +32,12 @@ class Row:
         """Give the height at which its bars are centred."""
         return self.top + self.height / 2
 
+    def middle_of(self, index: int) -> float:
+        """Give the height at which one of those who share the lane is drawn."""
+        if not self.lane.crowd:
+            return self.middle
+        return self.top + 4 + (index + 0.5) * (self.height - 8) / len(self.lane.members)
+
     @property
     def bar(self) -> float:
         """Give the height of its bars."""

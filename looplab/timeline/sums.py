@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from looplab.run import Run, Span
+from looplab.timeline.lanes import Job
 
 SHARED = re.compile(
     r"^(asyncio\.)?(Lock|Event|Condition|Semaphore|BoundedSemaphore|Queue|PriorityQueue|LifoQueue"
@@ -55,6 +57,11 @@ def most_at_once(spans: Iterable[Span]) -> int:
     return most
 
 
+def side_by_side(run: Run) -> int:
+    """Count how many waits (for time or for the outside) were in progress at once, at the most."""
+    return most_at_once(s for s in work(run) if s.activity != "running")
+
+
 def sum_and_took(run: Run) -> tuple[float, float] | None:
     """Give the seconds one by one and as it ran, or None when the two say nothing together."""
     parts = work(run)
@@ -64,3 +71,16 @@ def sum_and_took(run: Run) -> tuple[float, float] | None:
     if cut or waits < 2 or run.elapsed <= 0 or total < 0.97 * run.elapsed:
         return None
     return total, run.elapsed
+
+
+def crowd_notes(members: tuple[Job, ...]) -> list[str]:
+    """Say what many in one lane have in common: how many waited at once, how they ended."""
+    waits = [
+        s for job in members for s in job.spans if s.activity == "waiting" and not for_others(s)
+    ]
+    most = most_at_once(waits)
+    notes = [f"{most} waiting at once"] if most else []
+    outcomes = Counter(job.outcome for job in members)
+    if set(outcomes) != {"done"}:
+        notes += [f"{count} {outcome}" for outcome, count in outcomes.items()]
+    return notes

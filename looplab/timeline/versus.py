@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from looplab.run import Run
+from looplab.timeline.late import as_shown
 from looplab.timeline.listing import table
 from looplab.timeline.parting import Parting, part
 from looplab.timeline.scale import seconds
-from looplab.timeline.settled import settled
 from looplab.timeline.words import sentence
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Comparison:
     @property
     def parting(self) -> Parting:
         """Find where the two part."""
-        return part(settled(self.expected), settled(self.yours), self.titles)
+        return part(as_shown(self.expected), as_shown(self.yours), self.titles)
 
     def timeline(self, *, width: float = 8.0) -> Figure:
         """Draw both as one matplotlib figure, `width` inches wide."""
@@ -52,7 +52,7 @@ class Comparison:
         """Draw both as SVG text: the same runs give the same bytes."""
         from looplab.timeline.svgtext import to_svg
 
-        runs = zip((settled(self.expected), settled(self.yours)), self.titles, strict=True)
+        runs = zip((as_shown(self.expected), as_shown(self.yours)), self.titles, strict=True)
         alt = " ".join(sentence(run, title) for run, title in runs)
         return to_svg(self.timeline(width=width), f"{self.parting.sentence} {alt}")
 
@@ -82,13 +82,14 @@ def stacked(comparison: Comparison, width: float) -> Scene:
     from looplab.timeline.picture import MARGIN, PAD, Notes, Picture
     from looplab.timeline.scale import Scale
     from looplab.timeline.scene import Scene
+    from looplab.timeline.stopped import zone_width
     from looplab.timeline.text import wrap
 
-    runs = (settled(comparison.expected), settled(comparison.yours))
+    runs = (as_shown(comparison.expected), as_shown(comparison.yours))
     scene = Scene(width=max(width, 4.0) * 72)
     rows = [lanes(run) for run in runs]
     room = max(layout.label_width(scene, some) for some in rows)
-    zone = across.zone_width(scene, runs)
+    zone = zone_width(scene, runs)
     scale = Scale(runs, PAD + room + 10, scene.width - PAD - MARGIN - zone)
     notes, seen = Notes(), set[str]()
     parting = comparison.parting

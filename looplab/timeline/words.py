@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from looplab.run import Run, Span
-from looplab.timeline.lanes import jobs_of
+from looplab.run import Run, Span, Stuck
+from looplab.timeline.lanes import jobs_of, lanes
 from looplab.timeline.scale import seconds
-from looplab.timeline.sums import sum_and_took
+from looplab.timeline.sums import crowd_notes, sum_and_took
 
 
 def on_of(span: Span) -> str:
@@ -24,8 +24,8 @@ def error_text(error: BaseException) -> str:
 
 
 def name_of(run: Run) -> str:
-    """Name the run after its first task."""
-    return run.tasks[0].label if run.tasks else "a program without tasks"
+    """Name the run after the function that was run, or else after its first task."""
+    return run.name or (run.tasks[0].label if run.tasks else "a program without tasks")
 
 
 def printable(text: str) -> str:
@@ -58,23 +58,68 @@ def sentence(run: Run, title: str | None = None) -> str:
     what = plural(len(run.tasks), "task")
     if run.threads:
         what += f" and {plural(len(run.threads), 'thread job')}"
-    took = f"{seconds(run.elapsed)} seconds of {clock_word(run)} time"
+    length = seconds(run.elapsed)
+    took = f"{length} second{'' if length == '1' else 's'} of {clock_word(run)} time"
     parts = [f"Timeline of {title or name_of(run)}: {what}, {took}."]
     both = sum_and_took(run)
     if both:
-        parts.append(f"One by one the waits would take {seconds(both[0])} s.")
+        overlap = "Nothing overlapped." if both[0] <= both[1] * 1.05 else ""
+        one_by_one = f"One by one the waits would take {seconds(both[0])} s."
+        parts.append(overlap or one_by_one)
     if run.blocked:
         blocks = run.blocks
         culprits = dict.fromkeys(t.label + (f" ({on_of(s)})" if s.on else "") for t, s in blocks)
         held = ", ".join(list(culprits)[:3])
         parts.append(f"The loop was blocked for {seconds(run.blocked)} s by {held}.")
+    crowds = [lane for lane in lanes(run) if lane.crowd]
+    parts += [f"{lane.label}: {', '.join(crowd_notes(lane.members))}." for lane in crowds[:4]]
+    parts += [*_late(run), *_waves(run)]
     for outcome in ("failed", "cancelled", "pending"):
-        jobs = [j for j in jobs_of(run) if j.outcome == outcome]
-        if jobs:
-            named = ", ".join(j.label for j in jobs[:3]) + (" and more" if len(jobs) > 3 else "")
+        named = _few([j.label for j in jobs_of(run) if j.outcome == outcome])
+        if named:
             parts.append(f"{outcome.capitalize()}: {named}.")
     if run.stop:
         parts.append(f"Stopped ({run.stop.kind}) at {seconds(run.stop.time)} s.")
+        parts += [f"{stuck_words(stuck)}." for stuck in run.stop.stuck[:3]]
     elif run.exception is not None:
         parts.append(f"Raised {error_text(run.exception)}.")
     return printable(" ".join(parts))
+
+
+def stuck_words(stuck: Stuck) -> str:
+    """Say what a task waits for for ever, and who has it.
+
+    Example:
+        >>> stuck_words(Stuck("pay()", "Lock.acquire()", held_by=("refund()",)))
+        'pay() waits for Lock.acquire(), held by refund()'
+    """
+    held = f", held by {_few(list(stuck.held_by))}" if stuck.held_by else ""
+    return f"{stuck.label} waits for {stuck.on}{held}"
+
+
+def _late(run: Run) -> list[str]:
+    """Say who was late most, in a run whose loop was held."""
+    late = [(s.length, t.label) for t in run.tasks for s in t.spans if s.activity == "ready"]
+    most = max(late, default=(0.0, ""), key=lambda pair: pair[0])
+    return [f"{most[1]} ran {seconds(most[0])} s late."] if run.blocked and most[0] > 0 else []
+
+
+def _waves(run: Run) -> list[str]:
+    """Say who cancelled whom, at most three times."""
+    waves: dict[tuple[float, str], list[str]] = {}
+    found: list[str] = []
+    for task in run.tasks:
+        for one in task.cancels:
+            if one.part == "timeout":
+                found.append(f"At {seconds(one.time)} s the time of {task.label} was up.")
+            elif one.by:
+                waves.setdefault((one.time, one.by), []).append(task.label)
+    found += [
+        f"At {seconds(time)} s {by} brought a cancel to {_few(labels)}."
+        for (time, by), labels in waves.items()
+    ]
+    return found[:3]
+
+
+def _few(labels: list[str]) -> str:
+    return ", ".join(labels[:3]) + (" and more" if len(labels) > 3 else "")

@@ -89,7 +89,7 @@ def _say(picture: Picture, row: Row, bar: Bar, left: float, right: float, least:
     words = wordings(bar)
     style = found[1] if found else styles[-1]
     text = clean(*found) if found else ""
-    if not text and "(" not in words[-1]:
+    if not text and bar.look != "ready" and "(" not in words[-1]:
         text = fit(words[-1], style, right - left, least=6)
     if text:
         if on_pattern:
@@ -116,7 +116,7 @@ def slot(left: float, right: float, crossings: list[float]) -> tuple[float, floa
     """Find the widest stretch between the arrows that cross a bar."""
     edges = [left]
     for x in sorted(crossings):
-        if left < x < right:
+        if left - 4 < x < right + 4:
             edges += [x - 4, x + 4]
     edges.append(right)
     return max(zip(edges[::2], edges[1::2], strict=True), key=lambda pair: pair[1] - pair[0])

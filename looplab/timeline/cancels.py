@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from looplab.run import Cancel, TaskSpan
 from looplab.timeline.picture import Picture
+from looplab.timeline.scene import Scene
 
 MOST = 60
 """More targets than this would be a curtain."""
@@ -54,7 +55,8 @@ def plan_cancels(picture: Picture) -> list[Wave]:
     for wave in waves.values():
         rows = [spot[0] for spot in (*wave.targets, wave.source or wave.targets[0])]
         for position in range(min(rows), max(rows) + 1):
-            picture.blocked_x[position].append(wave.x - (6 if wave.timeout else 0))
+            at = _clock_x(picture, wave)
+            picture.blocked_x[position] += [at - 2, at + 2] if wave.timeout else [wave.x]
     return list(waves.values())
 
 
@@ -73,7 +75,7 @@ def draw_cancels(picture: Picture, waves: list[Wave]) -> None:
             picture.seen.add("timeout")
             for position, y in wave.targets:
                 if not picture.rows[position].lane.crowd:
-                    _clock(picture, wave.x - 6, y)
+                    clock(picture.scene, _clock_x(picture, wave), y)
             continue
         picture.seen.add("cancel")
         if wave.source is None:
@@ -107,6 +109,12 @@ def _tips(picture: Picture, wave: Wave, begin: float) -> list[tuple[float, int]]
     return [(tip, way) for (_, way), tip in tips.items()]
 
 
-def _clock(picture: Picture, x: float, y: float) -> None:
-    picture.scene.disc(x, y, 4.8, "timeout")
-    picture.scene.line("timeouthand", (x, y - 3.1), (x, y), (x + 2.3, y + 1.3))
+def _clock_x(picture: Picture, wave: Wave) -> float:
+    """Give the place of a timeout's clock: within the wait that it ended, right of the labels."""
+    return max(wave.x - 6, picture.scale.left)
+
+
+def clock(scene: Scene, x: float, y: float) -> None:
+    """Paint a small clock."""
+    scene.disc(x, y, 4.8, "timeout")
+    scene.line("timeouthand", (x, y - 3.1), (x, y), (x + 2.3, y + 1.3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from looplab.run import Run
+from looplab.timeline.cancels import clock
 from looplab.timeline.marks import end_mark
 from looplab.timeline.picture import PAD, Notes
 from looplab.timeline.scale import Scale, seconds
@@ -136,8 +137,7 @@ def _swatch(scene: Scene, key: str, x: float, y: float) -> None:
         scene.line(key, (x + 1, y), (x + 10, y))
         scene.line(f"{key}head", (x + 16, y), (x + 10, y - 3), (x + 10, y + 3), closed=True)
     elif key == "timeout":
-        scene.disc(x + 9, y, 4.8, "timeout")
-        scene.line("timeouthand", (x + 9, y - 3.1), (x + 9, y), (x + 11.3, y + 1.3))
+        clock(scene, x + 9, y)
     elif key == "print":
         scene.line("print", (x + 9, y + 3), (x + 6, y - 2.2), (x + 12, y - 2.2), closed=True)
     else:

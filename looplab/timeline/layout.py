@@ -105,8 +105,8 @@ def draw_panel(
             draw_row(picture, position)
     if run.stop is not None:
         draw_stop(picture, zone, top, bottom)
-    for row in picture.rows:
+    for position, row in enumerate(picture.rows):
         if row.lane.members and not row.lane.crowd:
-            draw_end(picture, row)
+            draw_end(picture, position)
     draw_cancels(picture, waves)
     return draw_prints(picture, bottom) if run.output else bottom

@@ -31,8 +31,9 @@ def end_mark(scene: Scene, x: float, y: float, outcome: str, r: float = RADIUS) 
             scene.disc(x + dx * r, y, r * 0.16, "pendingdot")
 
 
-def draw_end(picture: Picture, row: Row) -> None:
+def draw_end(picture: Picture, position: int) -> None:
     """Paint the end of one lane, with the error that ended it or a wait that found no room."""
+    row = picture.rows[position]
     job = row.lane.members[0]
     stuck = picture.run.stop is not None and job.outcome == "pending"
     x = max(row.full, picture.end_x(job)) + RADIUS + 2.5
@@ -44,19 +45,21 @@ def draw_end(picture: Picture, row: Row) -> None:
     if job.error and raised is not None and error_text(raised) == job.error:
         return  # the head of the card says it
     if job.error:
-        _after(picture, row, job.error, "error")
+        _after(picture, position, job.error, "error")
     elif isinstance(job, TaskSpan) and job.leftover and not picture.run.stop:
-        _after(picture, row, "left over when the program ended", "error")
+        _after(picture, position, "left over when the program ended", "error")
     elif isinstance(job, TaskSpan) and job.started is None and job.outcome != "pending":
-        _after(picture, row, "never began", "outside")
+        _after(picture, position, "never began", "outside")
     elif len(set(row.unsaid)) == 1 and len(row.unsaid) == 1:
-        _after(picture, row, row.unsaid[0], "outside", number=False)
+        _after(picture, position, row.unsaid[0], "outside", number=False)
 
 
-def _after(picture: Picture, row: Row, text: str, style: str, *, number: bool = True) -> None:
+def _after(picture: Picture, position: int, text: str, style: str, *, number: bool = True) -> None:
+    row = picture.rows[position]
     x = row.full + 3.5
     text = clean(text, style)
-    if width_of(text, style) <= picture.outer - x:
+    crossings = [at - 4 for at in picture.blocked_x[position] if at > x]
+    if width_of(text, style) <= min([picture.outer, *crossings]) - x:
         picture.scene.write(x, row.middle + TEXTS[style].size * 0.36, text, style)
         row.full = x + width_of(text, style)
     elif number:

@@ -52,7 +52,7 @@ def draw_stop(picture: Picture, zone: float, top: float, bottom: float) -> None:
     for stuck in stop.stuck:
         waiting.setdefault(stuck.label, []).append(stuck)
     look = "stuck" if stop.kind == "deadlock" else "going"
-    arrows = _holds(picture, stop.stuck)
+    arrows = _holds(picture, stop.stuck)[: max(0, int((far - x - 60) / HOLD))]
     inner = HOLD * len(arrows)
     for row in picture.rows:
         if not row.lane.members or row.lane.crowd:
@@ -82,13 +82,15 @@ def draw_stop(picture: Picture, zone: float, top: float, bottom: float) -> None:
         begin, end = picture.rows[source].middle, picture.rows[target]
         way = 1 if target > source else -1
         tip, at = end.middle - way * (end.bar / 2 - 2.5), far - 17 - HOLD * index
+        for position in range(min(source, target), max(source, target) + 1):
+            picture.blocked_x[position].append(at)
         scene.disc(at, begin, 2.2, "holdshead")
         scene.line("holds", (at, begin), (at, tip - way * 6))
         arrow = ((at, tip), (at - 3.3, tip - way * 6.5), (at + 3.3, tip - way * 6.5))
         scene.line("holdshead", *arrow, closed=True)
 
 
-def _holds(picture: Picture, stuck: Sequence[Stuck], most: int = 6) -> list[tuple[int, int]]:
+def _holds(picture: Picture, stuck: Sequence[Stuck]) -> list[tuple[int, int]]:
     """Find (row of who waits for a lock, row of who holds it), as far as both have one."""
     rows = {
         row.lane.label: position
@@ -97,4 +99,4 @@ def _holds(picture: Picture, stuck: Sequence[Stuck], most: int = 6) -> list[tupl
     }
     pairs = [(one.label, holder) for one in stuck for holder in one.held_by]
     found = [(rows[a], rows[b]) for a, b in pairs if a in rows and b in rows and a != b]
-    return list(dict.fromkeys(found))[:most]
+    return list(dict.fromkeys(found))

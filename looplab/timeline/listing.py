@@ -80,10 +80,12 @@ def _did(job: Job, least: float, most: int = 8) -> str:
         what = {
             "waiting": "waits for",
             "blocking": "BLOCKS THE LOOP with",
-            "ready": "could run, but" if isinstance(job, ThreadSpan) else "could run:",
+            "ready": "ready," if isinstance(job, ThreadSpan) else "ready",
         }.get(span.activity, span.activity)
         when = f"{seconds(span.start)}-{seconds(span.end)}"
-        parts.append(f"{when} {what} {on_of(span)}".rstrip())
+        # From when to when a task was ready says how late it was.
+        on = "" if what == "ready" else on_of(span)
+        parts.append(f"{when} {what} {on}".rstrip(" ,"))
     if isinstance(job, TaskSpan) and job.started is None:
         parts.append("never began")
     if len(parts) > most:
@@ -100,9 +102,7 @@ def _cancels(run: Run) -> list[str]:
     lines = []
     for (time, why), labels in waves.items():
         more = f" and {len(labels) - 8} more" if len(labels) > 8 else ""
-        lines.append(
-            f"  {seconds(time)}: {', '.join(labels[:8])}{more}" + (f"   ({why})" * bool(why))
-        )
+        lines.append(f"  {seconds(time)}: {', '.join(labels[:8])}{more}" + (f", {why}" * bool(why)))
     return ["", "cancelled", *_few(lines)] if lines else []
 
 

@@ -44,9 +44,9 @@ def part(expected: Run, yours: Run, names: tuple[str, str] = ("expected", "yours
 
     Example:
         >>> part(Run(elapsed=1.0), Run(elapsed=1.0)).sentence
-        'expected and yours have the same shape: both take 1 s.'
+        '"expected" and "yours" have the same shape: both take 1 s.'
     """
-    first, second = names
+    first, second = (f'"{name}"' for name in names)
     slack = 1e-9
     if not (expected.virtual and yours.virtual):
         slack = max(0.02, 0.02 * max(expected.elapsed, yours.elapsed))

@@ -47,12 +47,12 @@ def test_another_loop_holds_nobody_up() -> None:
 
 def test_picture_table_and_sum_count_the_sleep_and_not_the_delay() -> None:
     run = run_of("blocked")
-    assert "1-2.3 could run: 1.3 s late" in table(run)
+    assert "0.5-1 waits for sleep(0.5); 1-2.3 ready; 2.3-2.8 waits" in table(run)
     assert "heartbeat(5) ran 1.3 s late." in svg(run)
     assert sum_and_took(as_shown(run)) == (pytest.approx(5.2), 3.8)
 
 
 def test_a_job_waits_for_a_thread_and_that_is_no_work() -> None:
     run = run_of("threads")
-    assert "0-1 could run, but no thread is free" in table(run)
+    assert "0-1 ready, no thread is free; 1-2.5 waits" in table(run)
     assert sum_and_took(as_shown(run)) == (8.0, 3.0)

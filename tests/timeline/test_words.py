@@ -127,13 +127,13 @@ class TestComparing:
         parting = compare(gathered(delays), one_by_one(delays)).parting
         assert parting.time == 0
         assert parting.sentence == (
-            "They part at 0 s: sleep(0.5) in fetch begins at 0 s in expected, at 1 s in yours."
+            'They part at 0 s: sleep(0.5) in fetch begins at 0 s in "expected", at 1 s in "yours".'
         )
 
     def test_what_is_missing_is_said_to_be_missing(self) -> None:
         one, two = gathered({"a": 1.0, "b": 0.5}), gathered({"a": 1.0})
-        assert "and not in yours" in compare(one, two).parting.sentence
-        assert "and not in expected" in compare(two, one).parting.sentence
+        assert 'and not in "yours"' in compare(one, two).parting.sentence
+        assert 'and not in "expected"' in compare(two, one).parting.sentence
 
     def test_holding_the_loop_tells_more_than_a_late_wait(self) -> None:
         held = compare(gathered({"a": 0.5, "b": 2.0}, prints=False), blocked())
@@ -147,7 +147,7 @@ class TestComparing:
         parting = compare(one, two, titles=("his", "hers")).parting
         assert (parting.time, parting.sentence) == (
             1.0,
-            "They part at 1 s: the line 'hi' is printed at 1 s in his, at 1.5 s in hers.",
+            'They part at 1 s: the line \'hi\' is printed at 1 s in "his", at 1.5 s in "hers".',
         )
 
     def test_real_clocks_may_differ_a_little(self) -> None:

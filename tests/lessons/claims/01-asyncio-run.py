@@ -10,7 +10,7 @@ SAYS = {
     "calling-forgotten": ("forgetful(): 1 s of virtual time, 1 task", "never awaited\n  bake ("),
     "result-run": (
         "baking rye\nsold: a loaf of rye, sliced\n",
-        "serve('rye'): 3 s of virtual time, 1 task",
+        "bakery(): 3 s of virtual time, 1 task",
         "0-2 waits for sleep(2); 2-3 waits for sleep(1)",
     ),
     "result-ask": ("returned: a loaf of rye, sliced", "(3.0, 'sold: a loaf of rye, sliced')"),

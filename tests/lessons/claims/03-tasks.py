@@ -53,7 +53,7 @@ SAYS = {
     ),
     "stopping-await": (
         "the screen is dark\ncancelled: True\nthe film begins\n",
-        "They part at 3 s: sleep(2) in opening begins at 4 s in cancel and await, at 3 s in",
+        'They part at 3 s: sleep(2) in opening begins at 4 s in "cancel and await", at 3 s in',
     ),
     "keeping-run": (
         "the one that waits for a reply is there: False\n",

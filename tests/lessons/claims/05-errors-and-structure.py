@@ -49,7 +49,7 @@ SAYS = {
             "ExceptionGroup('unhandled errors in a TaskGroup', "
             "[ValueError('wind of 15 metres a second')])"
         ),
-        "2: fill(6), by launch()",
+        "2: fill(6), because of launch()",
         "3: the valve is closed ",
     ),
     "body-cancelled": (

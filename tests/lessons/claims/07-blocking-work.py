@@ -23,8 +23,8 @@ SAYS = {
     "in-out-shared": ("['Arnica']\n",),
     "pool-run": (
         "desk(2): 6 s of virtual time, 1 task, at most 2 waits at once",
-        "0-2 ready; 2-4 waits for time.sleep(2)",
-        "fetch('Lavender', 2) [thread]      0   6  done   0-4 ready; 4-6 waits for",
+        "0-2 ready, no thread is free; 2-4 waits for time.sleep(2)",
+        "fetch('Lavender', 2) [thread]      0   6  done   0-4 ready, no thread is free",
     ),
     "pool-own": ("took 2.0 seconds\n",),
     "stopping-run": (

@@ -8,18 +8,20 @@ import gc
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from typing import Any
 
 from looplab.clock import Limits, Session, SimulationStopped, current
+from looplab.clock.limits import StopKind
 from looplab.clock.replaced import replaced
 from looplab.clock.threads import finish
 from looplab.clock.workers import as_in_a_script
 from looplab.observe.capture import Capture, capturing
 from looplab.observe.program import Ending, Program
 from looplab.observe.state import keeping
-from looplab.observe.watchdog import dismiss, end, supervise
+from looplab.observe.watchdog import dismiss, supervise
 from looplab.observe.young import young_garbage
 from looplab.recorder import Recorder, raised_at
 from looplab.run import Run, Stop
@@ -28,6 +30,7 @@ __all__ = ["Limits", "collecting", "observe", "simulate"]
 
 _HEARTBEAT = 0.1  # real seconds
 _SOON = 2.0  # real seconds that an interrupted program may take to end
+_INTERRUPTED: tuple[StopKind, str] = "frozen", "it was interrupted"
 # up to 3.11 a comprehension is a frame of its own, and its name says nothing
 _ORIGINS = 1 if sys.version_info >= (3, 12) else 2
 
@@ -61,7 +64,7 @@ def simulate(program: Any, *args: Any, limits: Limits | None = None, **kwargs: A
         1.5
     """
     with _apart():
-        run = _run(Program(program, args, kwargs), _session(limits, virtual=True))
+        run = _run_aside(Program(program, args, kwargs), _session(limits, virtual=True))
     return _report(run)
 
 
@@ -80,7 +83,7 @@ async def observe(program: Any, *args: Any, limits: Limits | None = None, **kwar
         while not work.done():  # ipykernel sees an interrupt only when the loop wakes up
             await asyncio.wait({work}, timeout=_HEARTBEAT)
     except BaseException:
-        session.turns.hopeless = "frozen", "it was interrupted"
+        session.turns.hopeless = _INTERRUPTED
         await asyncio.wait({work}, timeout=_SOON)
         raise
     return _report(work.result())
@@ -130,6 +133,29 @@ def _session(limits: Limits | None, *, virtual: bool) -> Session:
     return session
 
 
+def _run_aside(program: Program, session: Session) -> Run:
+    """Run in another thread: a person's interrupt, which comes in the main one, disturbs no step.
+
+    So whenever it comes, the program is ended and everything is put back.
+    """
+    run: Future[Run] = Future()
+
+    def work() -> None:
+        try:
+            run.set_result(_run(program, session))
+        except BaseException as error:
+            run.set_exception(error)
+
+    thread = threading.Thread(target=contextvars.copy_context().run, args=(work,), daemon=True)
+    try:
+        thread.start()
+        return run.result()
+    except KeyboardInterrupt:
+        session.turns.hopeless = _INTERRUPTED
+        wait([run], _SOON)
+        raise
+
+
 def _run(program: Program, session: Session) -> Run:
     recorder = session.watcher
     assert isinstance(recorder, Recorder)
@@ -168,10 +194,6 @@ def _run(program: Program, session: Session) -> Run:
         thread.start()
         try:
             left_behind = supervise(session, done)
-        except BaseException:  # the person interrupts
-            session.note_stop("frozen", "it was interrupted")
-            end(session, done)
-            raise
         finally:
             dismiss(session, thread)
             session.over = True

@@ -244,14 +244,15 @@ def test_observe_leaves_it_as_it_was_too(program: Callable[[], Any]) -> None:
     assert {key for key in before if before[key] != after[key]} == set()
 
 
-def test_a_real_interrupt_ends_simulate_and_leaves_the_process_as_it_was() -> None:
+@pytest.mark.parametrize("program", ["computes", "waits_in_real_time"])
+def test_a_real_interrupt_ends_simulate_and_leaves_the_process_as_it_was(program: str) -> None:
     before = snapshot()
-    for program in (computes, waits_in_real_time):
-        sender = threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT))
-        sender.start()
+    for moment in range(20):  # from its very beginning on, wherever it then stands
+        sender = threading.Timer(0.0005 * moment, os.kill, (os.getpid(), signal.SIGINT))
         with pytest.raises(KeyboardInterrupt):
-            simulate(program)
-        sender.join()
+            sender.start()
+            simulate(globals()[program])
+            sender.join()
     after = snapshot()
     assert {key for key in before if before[key] != after[key]} == set()
 

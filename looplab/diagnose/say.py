@@ -12,7 +12,6 @@ import enum
 import fractions
 import pathlib
 import types
-import uuid
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -25,7 +24,7 @@ _LEAVES = frozenset(
     {
         bool, int, float, complex, type(None), type(...), type(NotImplemented), range, slice,
         datetime.date, datetime.datetime, datetime.time, datetime.timedelta,
-        decimal.Decimal, fractions.Fraction, uuid.UUID,
+        decimal.Decimal, fractions.Fraction,
         pathlib.PurePosixPath, pathlib.PosixPath, pathlib.PureWindowsPath, pathlib.WindowsPath,
     }
 )  # fmt: skip

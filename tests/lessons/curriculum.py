@@ -47,6 +47,21 @@ CHECKLIST: dict[str, tuple[str, ...]] = {
     "checking many URLs at once, on a local server": ("03-tasks#many-urls-at-once-for-real",),
     "use cases": ("03-tasks#which-tool-when",),
     "what comes later: locks, queues, testing": ("03-tasks#which-tool-when",),
+    "gather: order of arguments, a list of any length": (
+        "04-collecting-results#all-answers-in-your-order",
+    ),
+    "gather: the first exception": (
+        "04-collecting-results#the-first-error-comes-out-the-rest-run-on",
+    ),
+    "gather: return_exceptions": ("04-collecting-results#errors-as-values",),
+    "gather: cancelling it": ("04-collecting-results#cancelling-a-gather-cancels-its-children",),
+    "gather: a cancelled child": ("04-collecting-results#a-cancelled-child",),
+    "as_completed: order": ("04-collecting-results#each-answer-as-it-comes",),
+    "as_completed: timeout": ("04-collecting-results#until-time-is-up",),
+    "wait: three modes, tasks only, cancels nothing": (
+        "04-collecting-results#wait-three-ways-to-stop-waiting",
+        "04-collecting-results#wait-cancels-nothing",
+    ),
     "where an exception goes": ("05-errors-and-structure#where-an-exception-goes",),
     "TaskGroup: waits, cancels siblings": (
         "05-errors-and-structure#a-group-waits-for-its-tasks",
@@ -68,6 +83,15 @@ CHECKLIST: dict[str, tuple[str, ...]] = {
     ),
     "nested deadlines": ("06-timeouts-and-cancellation#deadlines-inside-one-another",),
     "shield": ("06-timeouts-and-cancellation#what-others-still-need-shield",),
+    "to_thread, arguments": (
+        "07-blocking-work#send-someone-else",
+        "07-blocking-work#what-goes-in-what-comes-out",
+    ),
+    "run_in_executor, pool size": ("07-blocking-work#more-jobs-than-threads",),
+    "a thread cannot be cancelled": ("07-blocking-work#a-thread-cannot-be-stopped",),
+    "to_thread: for waiting only, the GIL": ("07-blocking-work#waiting-yes-computing-no",),
+    "processes": ("07-blocking-work#computing-in-other-processes",),
+    "debug mode, slow callbacks": ("07-blocking-work#debug-mode-and-its-log-line",),
     "history": ("01-asyncio-run#which-tool-when",),
 }
 
@@ -78,10 +102,14 @@ CLAIMS: dict[str, str] = {
     "run is run_forever and stop": "01-asyncio-run#claim-same",
     "await schedules the coroutine on the loop": "02-where-control-moves#claim-schedules",
     "every await gives control to the loop": "02-where-control-moves#claim-every",
+    "gather's star passes keyword arguments": "04-collecting-results#claim-star",
+    "wait stops the batch at the first error": "04-collecting-results#claim-stops",
+    "as_completed starts things in order": "04-collecting-results#claim-starts",
     "TaskGroup is gather in another syntax": "05-errors-and-structure#claim-syntax",
     "gather cancels the others when one fails": "05-errors-and-structure#claim-gather",
     "asyncio.TimeoutError is its own class": "06-timeouts-and-cancellation#claim-class",
     "wait_for is a hard deadline": "06-timeouts-and-cancellation#claim-hard",
     "catching CancelledError handles it": "06-timeouts-and-cancellation#claim-handles",
+    "to_thread can be cancelled": "07-blocking-work#claim-cancelled",
     "a lost sleeping task is garbage-collected": "03-tasks#claim-collected",
 }

@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ BROWSER_FLAGS = [
 COURSE = ("notebooks", "source", "release", "nbgrader_config.py")
 TOKEN = "for-this-test-run-only"
 STARTUP_SECONDS = 60.0
+PAGE = 2400  # pixels of a notebook in one picture
 
 
 @dataclass(frozen=True)
@@ -94,18 +96,21 @@ class OpenNotebook:
         )
         return [cell for cell in content["cells"] if cell["cell_type"] == "code"]
 
-    def screenshot(self, path: Path) -> None:
-        """Save a picture of the whole notebook, not just of what fits the window."""
-        height = self.page.evaluate(
-            """() => Math.max(...[...document.querySelectorAll(".jp-WindowedPanel-outer")]
-                .map((panel) => panel.scrollHeight))"""
-        )
-        self.page.set_viewport_size({"width": 1300, "height": min(height + 120, 16_000)})
+    def dress(self, theme: str) -> None:
+        """Change to the theme `JupyterLab Light` or `JupyterLab Dark`, and wait until it is on."""
         self.page.evaluate(
-            """() => document.querySelectorAll(".jp-WindowedPanel-outer")
-                .forEach((panel) => { panel.scrollTop = 0; })"""
+            "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
         )
-        self.page.screenshot(path=path)
+        self.page.wait_for_selector(f'body[data-jp-theme-name="{theme}"]', state="attached")
+
+    def screenshots(self, path: Path) -> None:
+        """Save pictures of the whole notebook, from top to bottom: `path-1.png`, `path-2.png`..."""
+        panel = self.page.locator(".jp-WindowedPanel-outer").last
+        self.page.set_viewport_size({"width": 1300, "height": PAGE})
+        seen = panel.evaluate("panel => panel.clientHeight")
+        for number in range(ceil(panel.evaluate("panel => panel.scrollHeight") / seen)):
+            panel.evaluate("(panel, top) => { panel.scrollTop = top; }", number * seen)
+            self.page.screenshot(path=f"{path}-{number + 1}.png")
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,9 @@ def test_run_all_shows_timelines_and_no_error_that_is_not_meant(
     notebook = open_notebook(f"notebooks/{lesson}.ipynb")
     notebook.run_all()
     cells = notebook.cells()
-    notebook.screenshot(screenshots / f"{lesson}.png")
+    notebook.screenshots(screenshots / lesson)
+    notebook.dress("JupyterLab Dark")
+    notebook.screenshots(screenshots / f"{lesson}-dark")
 
     unmeant = {
         cell["id"]: complaints(cell)

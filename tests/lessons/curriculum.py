@@ -92,7 +92,21 @@ CHECKLIST: dict[str, tuple[str, ...]] = {
     "to_thread: for waiting only, the GIL": ("07-blocking-work#waiting-yes-computing-no",),
     "processes": ("07-blocking-work#computing-in-other-processes",),
     "debug mode, slow callbacks": ("07-blocking-work#debug-mode-and-its-log-line",),
-    "history": ("01-asyncio-run#which-tool-when",),
+    "callbacks and timers: call_soon, call_later": (
+        "08-the-event-loop#cues-call-soon-and-call-later",
+    ),
+    "futures": ("08-the-event-loop#a-future-a-place-for-an-answer",),
+    "loop: new_event_loop, create_task on a loop": ("08-the-event-loop#one-loop-run-twice",),
+    "loop: run_until_complete, once and twice": ("08-the-event-loop#one-loop-run-twice",),
+    "loop: run_forever, stop, close": ("08-the-event-loop#run-forever-stop-close",),
+    "loop: what run() is made of": ("08-the-event-loop#what-run-is-made-of",),
+    "loop: get_event_loop, old listings": ("08-the-event-loop#get-event-loop-then-and-now",),
+    "send, StopIteration": ("08-the-event-loop#a-coroutine-driven-by-hand",),
+    "a loop of our own": ("08-the-event-loop#a-loop-of-our-own",),
+    "history": (
+        "01-asyncio-run#which-tool-when",
+        "08-the-event-loop#get-event-loop-then-and-now",
+    ),
 }
 
 CLAIMS: dict[str, str] = {
@@ -112,4 +126,9 @@ CLAIMS: dict[str, str] = {
     "catching CancelledError handles it": "06-timeouts-and-cancellation#claim-handles",
     "to_thread can be cancelled": "07-blocking-work#claim-cancelled",
     "a lost sleeping task is garbage-collected": "03-tasks#claim-collected",
+    "get_event_loop() creates a new loop each time": "08-the-event-loop#claim-get",
+    "two run_until_complete calls run on different loops": "08-the-event-loop#claim-two",
+    "loop.close() stops the loop": "08-the-event-loop#claim-close",
+    "run is run_forever and stop, no more": "08-the-event-loop#claim-run",
+    "call_later runs in a thread of its own": "08-the-event-loop#claim-thread",
 }

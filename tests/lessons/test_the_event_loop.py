@@ -49,9 +49,8 @@ def test_a_stop_before_the_run_leaves_one_turn() -> None:
 
 def test_without_a_messenger_the_actor_waits_for_ever() -> None:
     run = changed("futures-run", ("    loop.call_later(2, deliver)\n", ""))
-    assert run.deadlock
     assert run.stop is not None
-    assert "actor() waits for a future" in run.text
+    assert [(task.label, task.on) for task in run.stop.stuck] == [("actor()", "a future")]
 
 
 def test_a_short_interval_holds_up_no_fog() -> None:
@@ -84,7 +83,7 @@ def test_without_the_cleaning_up_the_rain_is_destroyed(caplog: pytest.LogCapture
 def test_a_loop_by_hand_gives_the_picture_of_run() -> None:
     by_hand = "loop = asyncio.new_event_loop(); loop.run_until_complete(main()); loop.close()"
     edit = ("asyncio.run(main())", by_hand)
-    assert changed("then-now-new", edit).text == changed("then-now-new").text
+    assert changed("then-now-new", edit).table() == changed("then-now-new").table()
 
 
 def test_one_send_too_few_does_not_reach_the_end() -> None:
@@ -119,7 +118,7 @@ def test_our_loop_is_as_short_as_it_is_told() -> None:
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Jupyter's own
-def test_get_event_loop_does_what_the_table_says_of_this_version(
+def test_get_event_loop_does_what_the_text_says_of_this_version(
     shown: Callable[[str, str], str],
 ) -> None:
     start = shown(LESSON.stem, "then-now-script").split("at the start")[1].splitlines()[0].strip()
@@ -127,15 +126,16 @@ def test_get_event_loop_does_what_the_table_says_of_this_version(
     again = shown(LESSON.stem, "claim-get").splitlines()[1]
     if sys.version_info < (3, 12):
         assert start == "a loop that does not run"
-        assert old.startswith("TypeError: Passing coroutines is forbidden")
+        assert "Passing coroutines is forbidden" in old
         assert again == "in a script: the same one: True"
     elif sys.version_info < (3, 14):
         assert start == "a loop that does not run (and a DeprecationWarning)"
-        assert old.startswith("DeprecationWarning: There is no current event loop")
+        assert "DeprecationWarning" in old  # 3.13 may colour the words of the line
+        assert "There is no current event loop" in old
         assert again == "in a script: the same one: True"
     else:
         assert start == "RuntimeError"
-        assert old.startswith("RuntimeError: There is no current event loop")
+        assert "RuntimeError" in old
         assert again.startswith("in a script: There is no current event loop")
 
 

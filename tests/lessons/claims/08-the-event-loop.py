@@ -4,7 +4,7 @@ SAYS = {
     "cues-run": (
         "the stage manager sits down\nthe lights go down\nthe curtain rises\nlightning\nthunder\n",
         "thunder\nhome at 3.0\n",
-        "a program without tasks: 3 s of virtual time, 0 tasks",
+        "evening(): 3 s of virtual time, 0 tasks",
     ),
     "cues-follow": (
         "noted: invalid literal for int()",
@@ -25,7 +25,7 @@ SAYS = {
     "twice-run": (
         "puff\nact 1 is over\npuff\npuff\nact 2 is over\n",
         "  2: puff   (fog())\n  3: act 1 is over\n  7: puff   (fog())\n  9: puff   (fog())\n",
-        "fog(): 10 s of virtual time, 3 tasks",
+        "evening(): 10 s of virtual time, 3 tasks",
         "0  10  cancelled, left over",
     ),
     "stop-run": (
@@ -37,7 +37,7 @@ SAYS = {
         "Task was destroyed but it is pending!\n",
     ),
     "made-of-run": (
-        "run_by_hand and asyncio.run have the same shape: both take 2.5 s.",
+        '"run_by_hand" and "asyncio.run" have the same shape: both take 2.5 s.',
         "the rain is turned off\nthe play is over, the rain is on: True\n",
     ),
     "made-of-telling": (
@@ -50,17 +50,17 @@ SAYS = {
         "in a coroutine    a loop that runs\n",
         "after asyncio.run RuntimeError\nin a thread       RuntimeError\n",
     ),
-    "then-now-new": ("the box office is open\nthe bar is open\n", "main(): 2 s of virtual time"),
+    "then-now-new": ("the box office is open\nthe bar is open\n", "theatre(): 2 s of virtual time"),
     "by-hand-run": (
         "the stage is dark\nlightning\nit wants a pause of 2\n",
         "2\na long rumble\nthe end: all are wet\n",
-        "a program without tasks: 2 s of virtual time",
+        "by_hand(): 2 s of virtual time",
     ),
     "by-hand-sleep": ("sleep(0) hands out: NoneType\nsleep(1) hands out: Future\n",),
     "own-run": (
         "ghost: hides\nstorm: lightning\npage: gives the signal\nghost: walks\nstorm: thunder\n",
         "storm: thunder\npage: bows\n",
-        "a program without tasks: 3 s of virtual time",
+        "on_our_loop(): 3 s of virtual time, 0 tasks",
     ),
     "own-asyncio": (
         "the same lines at the same times: True\n",

@@ -32,7 +32,7 @@ td { border-top: 1px solid #cbd5e0; padding: .22em .3em; vertical-align: top }
 td:first-child { width: 46% }
 code { font: .92em "DejaVu Sans Mono", ui-monospace, monospace; background: #edf2f7;
   padding: 0 .2em; border-radius: 3px; overflow-wrap: anywhere }
-@media print { body { font-size: 8.4px; line-height: 1.25; padding: 0; max-width: none }
+@media print { body { font-size: 9px; line-height: 1.25; padding: 0; max-width: none }
   main { columns: 3; column-gap: 4mm } section { margin-bottom: 2mm } p { margin-bottom: 2mm }
   code { background: none; padding: 0 } }
 """

@@ -150,10 +150,10 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         return super().call_later(delay, callback, *args, context=context)
 
     def close(self) -> None:
-        """Close the loop, and say so once."""
-        if not self.is_closed() and not self._dropped and self.watcher is not None:
-            self.watcher.loop_closed(self)
-        if self.watcher is not None:
+        """Close the loop, and say so once; a loop that runs refuses, and goes on as before."""
+        if self.watcher is not None and not self.is_running():
+            if not self.is_closed() and not self._dropped:
+                self.watcher.loop_closed(self)
             for name in ("call_soon", "create_task"):  # they refer back to the loop
                 vars(self).pop(name, None)
         super().close()

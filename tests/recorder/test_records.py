@@ -248,6 +248,18 @@ def authors(run: Run) -> dict[str, str]:
     return {task.name: cancel.by for task in run.tasks for cancel in task.cancels}
 
 
+def test_a_loop_that_refuses_to_be_closed_is_recorded_to_its_end() -> None:
+    async def main() -> None:
+        with pytest.raises(RuntimeError, match="running"):
+            asyncio.get_running_loop().close()
+        await asyncio.create_task(fetch("a", 2))
+
+    run = simulate(main)
+    assert run.exception is None
+    assert run.loops[0].closed == 2.0
+    assert [(task.ended, task.leftover) for task in run.tasks] == [(2.0, False), (2.0, False)]
+
+
 class TestWhoIsBehindACancel:
     def test_the_child_that_failed_made_its_group_cancel_the_others(self) -> None:
         async def main() -> None:

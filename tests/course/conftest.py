@@ -222,24 +222,23 @@ def answer_cells() -> Callable[[str, str], dict[str, str]]:
     return find
 
 
-EDITS_CAUGHT = pytest.StashKey[dict[str, tuple[int, int]]]()
+SPOILED = "spoiled answers that cost points"  # the name of a test's property: exercise, how many
 
 
-@pytest.fixture
-def edits_caught(pytestconfig: pytest.Config) -> dict[str, tuple[int, int]]:
-    """Keep, for the summary: exercise -> spoiling edits that cost points, and of how many."""
-    return pytestconfig.stash.setdefault(EDITS_CAUGHT, {})
+@pytest.fixture(scope="module")
+def edits_caught() -> dict[str, tuple[int, int]]:
+    """Keep: exercise -> spoiling edits that cost points, and of how many."""
+    return {}
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Print what the checks caught."""
-    tally = config.stash.get(EDITS_CAUGHT, {})
-    if tally:
-        terminalreporter.section("spoiled answers that cost points")
-    for name, (caught, matter) in tally.items():
-        terminalreporter.write_line(f"{caught:4} of {matter:4}  {caught / matter:4.0%}  {name}")
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the checks caught; the reports come from the workers, too."""
+    reports = (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed"))
+    rows = [value for one in reports for name, value in one.user_properties if name == SPOILED]
+    if rows:
+        terminalreporter.section(SPOILED)
+    for exercise, caught, matter in rows:
+        terminalreporter.write_line(f"{caught:4} of {matter:4}  {caught / matter:4.0%}  {exercise}")
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def listed(unit: str, exercise: str) -> Mapping[str, str]:
 
 
 def test_each_edit_that_matters_costs_points(
-    graded: Any, answer_cells: Any, exercise: Any, edits_caught: Any
+    graded: Any, answer_cells: Any, exercise: Any, edits_caught: Any, record_property: Any
 ) -> None:
     unit, name = exercise
     known = listed(unit, name)
@@ -46,6 +46,7 @@ def test_each_edit_that_matters_costs_points(
     same = sum(why.startswith("same: ") for why in known.values())
     caught, matter = edits - len(survived), edits - same
     edits_caught[f"{unit}/{name}"] = (caught, matter)
+    record_property("spoiled answers that cost points", (f"{unit}/{name}", caught, matter))
     assert caught >= LEAST * matter
 
 

@@ -131,6 +131,8 @@ class Workers:
 
         def told() -> None:
             del future._invoke_callbacks  # the class's own again
+            if future.cancelled():  # while it waited for a thread: it never begins
+                self.session.tell(job.number, "cancelled")
             future._invoke_callbacks()
             with self._lock:
                 self.jobs.remove(job)

@@ -253,7 +253,8 @@ class Recorder:
             lane.state = Held("waiting", stack(sys._getframe(1)))
             self.log.begins(lane, now, lane.state)
         else:
-            self._at_work.pop(ident, None)
+            if self._at_work.get(ident) is lane:  # another's, when a job is cancelled in its queue
+                del self._at_work[ident]
             lane.ended, lane.last_step = None if state == "pending" else now, self.step()
             lane.outcome = cast(Outcome, state)
             lane.error = "" if error is None else _error_text(error)

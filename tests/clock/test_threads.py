@@ -363,3 +363,20 @@ def test_a_thread_may_run_a_method_of_a_built_in_type() -> None:
 
     assert simulate(main).exception is None
     assert basket == ["Arnica"]
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["a pool of its own", "the loop's pool"])
+def test_a_job_that_is_cancelled_in_its_queue_is_no_thread_still_at_work(own: bool) -> None:
+    async def main() -> None:
+        loop = asyncio.get_running_loop()
+        pool = ThreadPoolExecutor(1) if own else None
+        at_work = [loop.run_in_executor(pool, time.sleep, 2) for _ in range(1 if own else 32)]
+        queued = loop.run_in_executor(pool, work, 1)
+        await asyncio.sleep(0.5)
+        queued.cancel()
+        await asyncio.gather(*at_work)
+
+    run = simulate(main)
+    left = run.threads[-1]
+    assert (left.outcome, left.started, left.ended) == ("cancelled", None, 0.5)
+    assert (run.elapsed, run.text, diagnose(run)) == (2.0, "", ())

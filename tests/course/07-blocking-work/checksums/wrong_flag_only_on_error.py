@@ -1,0 +1,27 @@
+# Sets the flag with `except Exception`, which a CancelledError passes by.
+# score: 6
+# finding: does-not-hold raised
+
+# %% checksums
+async def checksums(files, threads):
+    stop = threading.Event()
+
+    def read(file):
+        value = 0
+        if stop.is_set():
+            return value
+        for block in file.blocks():
+            value = zlib.crc32(block, value)
+            if stop.is_set():
+                return value
+        return value
+
+    loop = asyncio.get_running_loop()
+    pool = ThreadPoolExecutor(max_workers=threads)
+
+    try:
+        sums = await asyncio.gather(*[loop.run_in_executor(pool, read, file) for file in files])
+    except Exception:
+        stop.set()
+        raise
+    return {file.name: value for file, value in zip(files, sums)}

@@ -1,6 +1,6 @@
-# Catches the cancel and returns what there is.
-# score: 6
-# finding: swallowed-cancel
+# Answers a cancel with what there is; and awaits in order, so that an error comes late.
+# score: 5
+# finding: swallowed-cancel raised
 
 # %% checksums
 async def checksums(files, threads):

@@ -45,7 +45,7 @@ SAYS = {
     ),
     "names-run": ("Moths from Oslo: Moths is here\nTask-", "  log_download('Moths', 1)"),
     "names-compare": (
-        "unnamed: the same on both days: False\nnamed: the same on both days: True\n",
+        "first task: one name on both days: False\nsecond task: one name on both days: True\n",
     ),
     "stopping-run": (
         "a trailer\na trailer\nthe film begins\nthe screen is dark\n",

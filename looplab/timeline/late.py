@@ -27,7 +27,9 @@ def as_shown(run: Run) -> Run:
     """
     run = with_late_sleeps(settled(run))
     tasks = tuple(replace(t, spans=tuple(_why(t, s) for s in t.spans)) for t in run.tasks)
-    threads = tuple(replace(t, spans=tuple(_why(t, s) for s in t.spans)) for t in run.threads)
+    threads = run.threads
+    if run.virtual:  # by the real clock there are no jobs here, only threads, which take a moment
+        threads = tuple(replace(t, spans=tuple(_why(t, s) for s in t.spans)) for t in threads)
     return replace(run, tasks=tasks, threads=threads)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from handmade_runs import span
 from test_golden import run_of
 
-from looplab.run import Run, Span, TaskSpan
+from looplab.run import Run, Span, TaskSpan, ThreadSpan
 from looplab.timeline import svg, table
 from looplab.timeline.late import as_shown, with_late_sleeps
 from looplab.timeline.sums import sum_and_took
@@ -56,3 +58,11 @@ def test_a_job_waits_for_a_thread_and_that_is_no_work() -> None:
     run = run_of("threads")
     assert "0-1 ready, no thread is free; 1-2.5 waits" in table(run)
     assert sum_and_took(as_shown(run)) == (8.0, 3.0)
+
+
+def test_a_thread_that_takes_a_moment_to_begin_waits_for_no_other() -> None:
+    began = span("ready", 0.0, 0.01, 1, 2)
+    thread = ThreadSpan(0, "keeper()", spans=(began, span("running", 0.01, 0.4, 2, 3)))
+    run = Run(0.4, threads=(thread,), virtual=False)
+    assert as_shown(run).threads == run.threads
+    assert "free" in as_shown(replace(run, virtual=True)).threads[0].spans[0].on

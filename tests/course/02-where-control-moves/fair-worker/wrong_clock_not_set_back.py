@@ -1,0 +1,14 @@
+# Notes the time once: after the first turn it gives way after each page.
+# score: 4
+# finding: yields-too-often
+
+# %% fair-worker
+async def index_pages(pages: list[Page], heartbeat: float) -> dict[str, list[int]]:
+    index = {}
+    began = time.monotonic()
+    for page in pages:
+        for word in page.words():
+            index.setdefault(word, []).append(page.number)
+        if time.monotonic() - began >= heartbeat / 10:
+            await asyncio.sleep(0)
+    return index

@@ -1,0 +1,21 @@
+# Looks every second whether a step is done.
+# score: 4
+# finding: yields-too-often
+
+# %% kitchen
+async def kitchen(do) -> str:
+    done = set()
+
+    async def cook(*steps):
+        for step, needs in steps:
+            while not done >= set(needs):
+                await asyncio.sleep(1)
+            await do(step)
+            done.add(step)
+
+    await asyncio.gather(
+        cook(("roll", ()), ("layer", ("simmer", "grate")), ("bake", ())),
+        cook(("chop", ()), ("simmer", ("wine",)), ("garnish", ("bake",))),
+        cook(("wine", ()), ("grate", ()), ("salad", ("chop",))),
+    )
+    return await do("serve")

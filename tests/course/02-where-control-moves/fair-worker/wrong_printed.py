@@ -1,5 +1,5 @@
 # Prints the index.
-# score: 1
+# score: 0
 # finding: wrong-result printed-instead-of-returned
 
 # %% fair-worker

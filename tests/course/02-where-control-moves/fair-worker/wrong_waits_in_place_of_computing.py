@@ -1,5 +1,5 @@
 # Sleeps for as long as a page takes, and splits its text itself.
-# score: 3
+# score: 1
 # finding: does-not-hold yields-too-often
 
 # %% fair-worker

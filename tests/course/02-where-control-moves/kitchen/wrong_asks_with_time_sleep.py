@@ -12,7 +12,7 @@ async def kitchen(do) -> str:
     async def cook(*steps):
         for step, needs in steps:
             while not done >= set(needs):
-                time.sleep(60)
+                time.sleep(1800)
             await do(step)
             done.add(step)
 

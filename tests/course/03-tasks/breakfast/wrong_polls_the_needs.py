@@ -1,0 +1,15 @@
+# Looks every quarter of a second whether the needs are done.
+# score: 6
+# finding: too-late
+
+# %% breakfast
+async def cook(recipe: dict[str, list[str]], do) -> dict[str, str]:
+    results = {}
+
+    async def one(step):
+        while not all(needed in results for needed in recipe[step]):
+            await asyncio.sleep(0.25)
+        results[step] = await do(step)
+
+    await asyncio.gather(*map(one, recipe))
+    return results

@@ -1,5 +1,5 @@
 # Begins a step when the first of its needs is done.
-# score: 0
+# score: 1
 # finding: raised
 
 # %% breakfast

@@ -1,5 +1,5 @@
 # Waits for the first of the needs only.
-# score: 0
+# score: 1
 # finding: raised
 
 # %% breakfast

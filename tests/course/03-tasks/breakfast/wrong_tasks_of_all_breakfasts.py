@@ -1,6 +1,6 @@
 # Keeps the tasks outside of the function, for all breakfasts.
 # score: 7
-# finding: wrong-result
+# finding: raised
 
 # %% breakfast
 tasks = {}

@@ -126,10 +126,12 @@ class Recorder:
         lane = self.lane_of(task)
         if lane is None:
             return
-        if not task.get_loop().is_running():
-            lane.leftover = True
         frame = sys._getframe(1)
-        behind = author(frame)
+        behind = None  # whoever cleans up hands it on, too, but no task of the program asked
+        if task.get_loop().is_running():
+            behind = author(frame)
+        else:
+            lane.leftover = True
         by = self._here() if behind is None else self.lane_of(behind)
         label = "" if by is None else by.label
         number = None if by is None or by in self.jobs else by.id

@@ -304,6 +304,17 @@ class TestWhoIsBehindACancel:
 
         assert authors(simulate(main)) == {"page": ""}
 
+    def test_nor_has_what_the_end_of_the_program_hands_on(self) -> None:
+        async def outer(inner: asyncio.Task[str]) -> None:
+            await inner
+
+        async def main() -> None:
+            inner = asyncio.create_task(page("a", 10))
+            asyncio.create_task(outer(inner))  # noqa: RUF006
+            await asyncio.sleep(1)
+
+        assert authors(simulate(main)) == {"page": "", "outer": ""}
+
     def test_the_one_behind_it_is_told_from_others_of_the_same_name(self) -> None:
         async def worker() -> None:
             await asyncio.sleep(1 if first else 9)

@@ -1,5 +1,5 @@
 # `except` looks at the group itself, and catches nothing of what is in it.
-# score: 1
+# score: 2
 # finding: raised does-not-hold
 
 # %% sort-the-wreckage

@@ -1,5 +1,5 @@
 # Writes the text of the group, not of the errors in it.
-# score: 0
+# score: 1
 # finding: wrong-result does-not-hold
 
 # %% sort-the-wreckage

@@ -1,4 +1,4 @@
-# The work is a task in a TaskGroup, which puts each error in a group.
+# The work is a task of its own, waited for with `wait`; its result is taken in a `try` with `except*`.
 # score: 6
 
 # %% sort-the-wreckage

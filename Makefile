@@ -36,7 +36,7 @@ demo: $(RUNTIME) ## grade a sample class from end to end and show where to look
 	@$(RUN) -m looplab.grading.demo
 
 test: env ## run every test, on all processors
-	$(RUN) -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
+	$(RUN) -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
 
 quick: env ## run the fast tests, in less than a minute
 	$(RUN) -m pytest -m "not slow and not e2e" $(PYTEST_ARGS)

@@ -225,12 +225,6 @@ def answer_cells() -> Callable[[str, str], dict[str, str]]:
 SPOILED = "spoiled answers that cost points"  # the name of a test's property: exercise, how many
 
 
-@pytest.fixture(scope="module")
-def edits_caught() -> dict[str, tuple[int, int]]:
-    """Keep: exercise -> spoiling edits that cost points, and of how many."""
-    return {}
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what the checks caught; the reports come from the workers, too."""
     reports = (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed"))

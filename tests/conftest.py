@@ -1,0 +1,12 @@
+"""How the tests are shared out among workers."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep a module's tests with one worker, for what they share; answers share nothing."""
+    for item in items:
+        if "course" not in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.parent.name}-{item.path.stem}"))

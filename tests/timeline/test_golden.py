@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import programs
+import drawn
 import pytest
 from golden_files import agrees
 
@@ -33,7 +33,7 @@ PAIRS = (("gathered", "sequential"), ("gathered", "deadlock"))
 @cache
 def run_of(name: str) -> Run:
     with collecting(quiet=True):
-        return simulate(getattr(programs, name))
+        return simulate(getattr(drawn, name))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,18 @@
+# Gathers the losers without return_exceptions.
+# score: 0
+# finding: raised cancel-not-awaited
+
+# %% mirrors
+async def first_copy(mirrors: list[str], fetch) -> str:
+    tasks = [asyncio.create_task(fetch(mirror)) for mirror in mirrors]
+    try:
+        for answer in asyncio.as_completed(tasks):
+            try:
+                return await answer
+            except Exception:
+                pass
+        raise LookupError([task.exception() for task in tasks])
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks)

@@ -1,0 +1,18 @@
+# Catches everything, the cancelling of its own task too.
+# score: 7
+# finding: swallowed-cancel
+
+# %% mirrors
+async def first_copy(mirrors: list[str], fetch) -> str:
+    tasks = [asyncio.create_task(fetch(mirror)) for mirror in mirrors]
+    try:
+        for answer in asyncio.as_completed(tasks):
+            try:
+                return await answer
+            except:
+                pass
+        raise LookupError([task.exception() for task in tasks])
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

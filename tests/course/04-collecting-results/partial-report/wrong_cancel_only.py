@@ -1,0 +1,24 @@
+# Cancels the late ones, and does not wait for them.
+# score: 4
+# finding: cancel-not-awaited
+
+# %% partial-report
+async def partial_report(stations: list[str], count, deadline: float) -> dict:
+    tasks = [asyncio.create_task(count(station)) for station in stations]
+
+    pending = set()
+    try:
+        if tasks:
+            _, pending = await asyncio.wait(tasks, timeout=deadline)
+    finally:
+        for task in tasks:
+            task.cancel()
+    report = {"counted": {}, "failed": [], "missing": []}
+    for station, task in zip(stations, tasks):
+        if task in pending:
+            report["missing"].append(station)
+        elif task.exception():
+            report["failed"].append(station)
+        else:
+            report["counted"][station] = task.result()
+    return report

@@ -1,0 +1,24 @@
+# Cancels one, waits for it, then cancels the next.
+# score: 6
+# finding: too-late
+
+# %% partial-report
+async def partial_report(stations: list[str], count, deadline: float) -> dict:
+    tasks = [asyncio.create_task(count(station)) for station in stations]
+
+    try:
+        if tasks:
+            await asyncio.wait(tasks, timeout=deadline)
+    finally:
+        for task in tasks:
+            task.cancel()
+            await asyncio.wait([task])
+    report = {"counted": {}, "failed": [], "missing": []}
+    for station, task in zip(stations, tasks, strict=True):
+        if task.cancelled():
+            report["missing"].append(station)
+        elif task.exception():
+            report["failed"].append(station)
+        else:
+            report["counted"][station] = task.result()
+    return report

@@ -1,0 +1,22 @@
+# Cancels at the deadline, and not when it is cancelled itself.
+# score: 7
+# finding: left-running
+
+# %% partial-report
+async def partial_report(stations: list[str], count, deadline: float) -> dict:
+    tasks = [asyncio.create_task(count(station)) for station in stations]
+
+    if tasks:
+        _, pending = await asyncio.wait(tasks, timeout=deadline)
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    report = {"counted": {}, "failed": [], "missing": []}
+    for station, task in zip(stations, tasks, strict=True):
+        if task.cancelled():
+            report["missing"].append(station)
+        elif task.exception():
+            report["failed"].append(station)
+        else:
+            report["counted"][station] = task.result()
+    return report

@@ -1,0 +1,24 @@
+# gather, and a coroutine for each film that counts.
+# score: 7
+
+# %% progress-report
+async def develop_all(films: list[str], develop, show) -> list[str | None]:
+    done = 0
+
+    async def develop_one(film):
+        nonlocal done
+        try:
+            picture = await develop(film)
+        except Spoiled:
+            picture = None
+        done += 1
+        show(done, len(films))
+        return picture
+
+    tasks = [asyncio.create_task(develop_one(film)) for film in films]
+    try:
+        return await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

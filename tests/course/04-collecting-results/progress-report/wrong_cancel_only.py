@@ -1,0 +1,18 @@
+# Cancels the others on an error, and does not wait for them.
+# score: 5
+# finding: cancel-not-awaited
+
+# %% progress-report
+async def develop_all(films: list[str], develop, show) -> list[str | None]:
+    tasks = [asyncio.create_task(develop(film)) for film in films]
+    try:
+        for done, answer in enumerate(asyncio.as_completed(tasks), 1):
+            try:
+                await answer
+            except Spoiled:
+                pass
+            show(done, len(films))
+        return [None if task.exception() else task.result() for task in tasks]
+    finally:
+        for task in tasks:
+            task.cancel()

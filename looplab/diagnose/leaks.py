@@ -13,6 +13,8 @@ from looplab.diagnose.expected import ANYTHING, Expected, bounds
 from looplab.diagnose.finding import Finding, finding
 from looplab.run import Leak, Run
 
+_CANCEL = asyncio.CancelledError.__name__
+
 
 def leaks(run: Run, expected: Expected) -> Iterator[Finding]:
     """Say what was lost, left running or left open, and how many loops there were."""
@@ -23,8 +25,9 @@ def leaks(run: Run, expected: Expected) -> Iterator[Finding]:
         return
     if run.never_awaited:
         yield never_awaited(run.never_awaited)
-    if run.never_retrieved:
-        lost = run.never_retrieved
+    # Up to 3.11, a `wait_for` that is cancelled drops the CancelledError of a gather: not an error.
+    lost = [leak for leak in run.never_retrieved if leak.what.partition(":")[0] != _CANCEL]
+    if lost:
         kinds = say.listed(dict.fromkeys(leak.what.partition(":")[0] for leak in lost))
         names = dict.fromkeys(leak.source.partition("(")[0] for leak in lost if leak.source)
         where = say.listed(names) or "a task"

@@ -70,6 +70,17 @@ async def zips_names_over_as_completed():
     return {name: await answer for name, answer in zip(MIRRORS, answers, strict=True)}
 
 
+@right(Expected(raises=asyncio.CancelledError, elapsed=0.5))
+async def gives_up_a_gather_with_a_limit():
+    async def ask():
+        await asyncio.wait_for(asyncio.gather(*map(fetch, MIRRORS), return_exceptions=True), 5)
+
+    task = asyncio.create_task(ask())
+    await asyncio.sleep(0.5)
+    task.cancel()
+    await task
+
+
 @wrong("raised", "left-running")
 async def gather_fails_and_siblings_run_on():
     await asyncio.gather(fetch("east"), down("north"))

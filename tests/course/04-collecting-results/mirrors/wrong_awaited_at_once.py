@@ -1,6 +1,6 @@
 # Makes tasks, and awaits each before it makes the next.
 # score: 0
-# finding: too-late too-early wrong-result
+# finding: one-at-a-time too-early too-late wrong-result
 
 # %% mirrors
 async def first_copy(mirrors: list[str], fetch) -> str:

@@ -1,6 +1,6 @@
 # wait_for for one station after another.
 # score: 0
-# finding: too-late late-timeout too-early
+# finding: one-at-a-time late-timeout too-late too-early
 
 # %% partial-report
 async def partial_report(stations: list[str], count, deadline: float) -> dict:

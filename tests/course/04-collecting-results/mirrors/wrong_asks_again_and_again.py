@@ -1,5 +1,5 @@
-# Asks every tenth of a second whether a task is done.
-# score: 2
+# Asks every hundredth of a second whether a task is done.
+# score: 6
 # finding: too-late raised
 
 # %% mirrors
@@ -10,7 +10,7 @@ async def first_copy(mirrors: list[str], fetch) -> str:
             for task in tasks:
                 if task.done() and task.exception() is None:
                     return task.result()
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.01)
         raise LookupError([task.exception() for task in tasks])
     finally:
         for task in tasks:

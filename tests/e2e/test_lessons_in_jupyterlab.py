@@ -32,9 +32,9 @@ def test_run_all_shows_timelines_and_no_error_that_is_not_meant(
     notebook = open_notebook(f"notebooks/{lesson}.ipynb")
     notebook.run_all()
     cells = notebook.cells()
-    notebook.screenshots(screenshots / lesson)
-    notebook.dress("JupyterLab Dark")
-    notebook.screenshots(screenshots / f"{lesson}-dark")
+    for theme in ("Light", "Dark"):
+        notebook.dress(f"JupyterLab {theme}")
+        notebook.screenshots(screenshots / f"{lesson}-{theme.lower()}")
 
     unmeant = {
         cell["id"]: complaints(cell)

@@ -1,6 +1,6 @@
 # A single unknown error comes out in a group of its own.
 # score: 5
-# finding: raised
+# finding: does-not-hold
 
 # %% sort-the-wreckage
 async def sort_out(work: Callable, report: dict[str, list[str]]) -> object:

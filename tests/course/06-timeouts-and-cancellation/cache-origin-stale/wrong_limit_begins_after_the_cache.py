@@ -1,0 +1,16 @@
+# The budget begins when the cache has answered.
+# score: 4
+# finding: too-late too-few-at-once swallowed-error
+
+# %% cache-origin-stale
+async def departures(station, cache, origin, stale, budget):
+    trains = await cache(station)
+    if trains is not None:
+        return trains
+    try:
+        async with asyncio.timeout(budget) as limit:
+            return await origin(station)
+    except TimeoutError:
+        if not limit.expired():
+            raise
+    return await stale(station)

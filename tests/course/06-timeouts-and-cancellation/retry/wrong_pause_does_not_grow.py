@@ -1,0 +1,14 @@
+# The same pause each time.
+# score: 5
+# finding: too-early
+
+# %% retry
+async def retry(attempt, *, tries, limit, pause, longest):
+    for number in range(1, tries + 1):
+        try:
+            async with asyncio.timeout(limit):
+                return await attempt()
+        except (ConnectionError, TimeoutError):
+            if number == tries:
+                raise
+        await asyncio.sleep(min(pause, longest))

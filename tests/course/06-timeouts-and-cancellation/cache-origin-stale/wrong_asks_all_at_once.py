@@ -1,6 +1,6 @@
 # Starts all three at once, to be quick.
 # score: 0
-# finding: too-many-at-once too-early wrong-order wrong-output
+# finding: too-many-at-once too-early wrong-result wrong-order wrong-output
 
 # %% cache-origin-stale
 async def departures(station, cache, origin, stale, budget):

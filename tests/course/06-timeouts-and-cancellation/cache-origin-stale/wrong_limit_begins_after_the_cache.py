@@ -1,6 +1,6 @@
 # The budget begins when the cache has answered.
-# score: 4
-# finding: too-late too-few-at-once swallowed-error
+# score: 5
+# finding: too-late too-few-at-once
 
 # %% cache-origin-stale
 async def departures(station, cache, origin, stale, budget):

@@ -1,6 +1,6 @@
 # Keeps what was found, and shows it again without asking.
 # score: 0
-# finding: too-few-at-once wrong-result too-early swallowed-error
+# finding: too-few-at-once too-early swallowed-error wrong-result
 
 # %% cache-origin-stale
 known = {}

@@ -1,5 +1,5 @@
 # wait_for around each of the two, with the whole budget; and takes any TimeoutError for its own.
-# score: 4
+# score: 5
 # finding: too-late too-few-at-once swallowed-error
 
 # %% cache-origin-stale

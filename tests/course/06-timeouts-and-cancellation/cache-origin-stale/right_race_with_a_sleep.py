@@ -12,9 +12,10 @@ async def departures(station, cache, origin, stale, budget):
     both = [asking, clock]
     try:
         await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
-        in_time = asking.done()
     finally:
         for task in both:
             task.cancel()
         await asyncio.wait(both)
-    return asking.result() if in_time else await stale(station)
+    if asking.cancelled():
+        return await stale(station)
+    return asking.result()

@@ -12,11 +12,10 @@ async def departures(station, cache, origin, stale, budget):
         except TimeoutError:
             pass
         finally:
-            answered = task.done()
-            if not answered:
+            if not task.done():
                 task.cancel()
                 await asyncio.wait([task])
-        if not answered:
+        if task.cancelled():
             return await stale(station)
         if task.result() is not None:
             return task.result()

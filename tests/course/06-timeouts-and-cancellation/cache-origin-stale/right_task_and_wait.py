@@ -20,4 +20,6 @@ async def departures(station, cache, origin, stale, budget):
         return task.result()
     task.cancel()
     await asyncio.wait(late)
+    if not task.cancelled():
+        return task.result()
     return await stale(station)

@@ -1,5 +1,5 @@
 # A bare except takes the caller's cancel too, and asks the stale board.
-# score: 6
+# score: 5
 # finding: swallowed-error swallowed-cancel
 
 # %% cache-origin-stale

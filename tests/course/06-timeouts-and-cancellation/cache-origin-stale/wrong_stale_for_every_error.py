@@ -1,5 +1,5 @@
 # Any failure leads to the stale board: nobody hears of the error.
-# score: 7
+# score: 6
 # finding: swallowed-error
 
 # %% cache-origin-stale

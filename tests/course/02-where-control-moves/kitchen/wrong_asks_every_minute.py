@@ -1,6 +1,6 @@
 # Looks once a minute whether a step is done, and so begins late.
 # score: 3
-# finding: too-late does-not-hold
+# finding: does-not-hold too-late
 
 # %% kitchen
 async def kitchen(do) -> str:

@@ -1,6 +1,6 @@
 # Awaits all ten steps one after the other.
 # score: 3
-# finding: too-late
+# finding: does-not-hold too-late
 
 # %% kitchen
 async def kitchen(do) -> str:

@@ -1,6 +1,6 @@
 # Rounds of steps: each round waits until all of the round before are done.
 # score: 3
-# finding: too-late
+# finding: does-not-hold too-late
 
 # %% kitchen
 async def kitchen(do) -> str:

@@ -1,0 +1,30 @@
+# Raises a height that is an exception.
+# score: 7
+# finding: raised
+
+# %% mini-gather
+async def mini_gather(*buoys: Buoy) -> list:
+    if not buoys:
+        return []
+    over = asyncio.get_running_loop().create_future()
+    heights = {}
+
+    def on_height(number, height):
+        heights[number] = height
+        if len(heights) == len(buoys) and not over.done():
+            over.set_result(None)
+
+    def on_error(error):
+        if not over.done():
+            over.set_exception(error)
+
+    questions = [buoy.ask(partial(on_height, n), on_error) for n, buoy in enumerate(buoys)]
+    try:
+        await over
+    finally:
+        for question in questions:
+            question.give_up()
+    for height in heights.values():
+        if isinstance(height, Exception):
+            raise height
+    return [heights[number] for number in range(len(buoys))]

@@ -1,0 +1,26 @@
+# Raises the error in the callback, where nobody can catch it.
+# score: 5
+# finding: deadlock raised
+
+# %% mini-gather
+async def mini_gather(*buoys: Buoy) -> list:
+    if not buoys:
+        return []
+    over = asyncio.get_running_loop().create_future()
+    heights = {}
+
+    def on_height(number, height):
+        heights[number] = height
+        if len(heights) == len(buoys) and not over.done():
+            over.set_result(None)
+
+    def on_error(error):
+        raise error
+
+    questions = [buoy.ask(partial(on_height, n), on_error) for n, buoy in enumerate(buoys)]
+    try:
+        await over
+    finally:
+        for question in questions:
+            question.give_up()
+    return [heights[number] for number in range(len(buoys))]

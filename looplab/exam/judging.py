@@ -6,7 +6,7 @@ import contextlib
 import linecache
 import os
 import sysconfig
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import CodeType, TracebackType
 
 from looplab.diagnose import Finding, diagnose, finding, never_awaited, raised_finding
@@ -60,17 +60,27 @@ def judge(
         found, telling_run = _of_runs(unseen)
         telling = [one for one in found if one.kind != "raised"]
         rest = [one for one in found if one.kind == "raised"]
+        failed = does_not_hold(error, code, hidden=hidden)
         last = runs[-1] if runs else None
-        return (*telling, *outside, does_not_hold(error, hidden=hidden), *rest), telling_run or last
+        return (*telling, *outside, failed, *rest), telling_run or last
     return (*outside, crashed(error, code)), runs[-1] if runs else None
 
 
-def does_not_hold(error: AssertionError, *, hidden: bool) -> Finding:
-    """Say that a plain `assert` failed: its message, or its line, unless they may not be shown."""
+def does_not_hold(error: AssertionError, code: CodeType | None, *, hidden: bool) -> Finding:
+    """Say that a plain `assert` failed: its message, or its line.
+
+    The message is a sentence, or a tuple of a sentence and what proves it. A hidden check shows the
+    sentence alone, and only one that stands in the test cell word for word: its author wrote it for
+    the learner, and no value is in it.
+    """
+    given = error.args[0] if len(error.args) == 1 else None
+    parts = given if type(given) is tuple and all(type(one) is str for one in given) else ()
+    said, *proof = parts or (message(error),)
     if hidden:
-        return finding("does-not-hold", "What this check asks for is not so yet.")
-    if said := message(error):
-        return finding("does-not-hold", said)
+        fixed = {text for one in _within(code) for text in _texts(one.co_consts)}
+        said = said if said in fixed else "What this check asks for is not so yet."
+    if said:
+        return finding("does-not-hold", clean(said, 400), *(clean(one, 200) for one in proof))
     return finding("does-not-hold", "This does not hold.", _line(error.__traceback__))
 
 
@@ -127,6 +137,15 @@ def _within(code: CodeType | None) -> set[CodeType]:
         return set()
     inner = (one for one in code.co_consts if isinstance(one, CodeType))
     return {code}.union(*map(_within, inner))
+
+
+def _texts(constants: Iterable[object]) -> Iterator[str]:
+    """Give the texts among a code's constants, also those in a tuple of nothing but constants."""
+    for one in constants:
+        if type(one) is str:
+            yield one
+        elif type(one) is tuple:
+            yield from _texts(one)
 
 
 def _foreign(path: str) -> bool:

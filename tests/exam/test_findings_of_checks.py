@@ -218,6 +218,26 @@ class TestAHiddenCheck:
         assert check.finding.sentence == "What this check asks for is not so yet."
         assert check.finding.evidence == ()
 
+    def test_shows_a_message_that_stands_in_the_cell(self, tmp_path):
+        cell = tmp_path / "cell.py"
+        cell.write_text(
+            "from looplab import exam\n"
+            "def fails(wanted):\n    assert False, wanted\n"
+            "def fails_with_proof():\n    assert not 7, ('A host was left.', f'{7} is')\n"
+            "with exam('a', points=4) as e:\n"
+            "    with e.hidden_check('fixed', points=1):\n"
+            "        assert 1 + 1 == 3, 'Each step begins when it can.'\n"
+            "    with e.hidden_check('made of values', points=1):\n"
+            "        fails(f'expected {1 + 1}')\n"
+            "    with e.hidden_check('with proof', points=1):\n        fails_with_proof()\n"
+            "    with e.check('where all may be seen', points=1):\n        fails_with_proof()\n"
+        )
+        fixed, made, proved, seen = runpy.run_path(str(cell))["e"].report.checks
+        assert fixed.finding.sentence == "Each step begins when it can."
+        assert made.finding.sentence == "What this check asks for is not so yet."
+        assert proved.finding.sentence == seen.finding.sentence == "A host was left."
+        assert (proved.finding.evidence, seen.finding.evidence) == ((), ("7 is",))
+
 
 class TestTheRunThatIsKept:
     def test_is_the_one_that_the_finding_is_of(self):

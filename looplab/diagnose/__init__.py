@@ -16,7 +16,7 @@ from looplab.diagnose.expected import (
     at_most,
     between,
 )
-from looplab.diagnose.finding import LESSONS, Finding, by_weight, finding
+from looplab.diagnose.finding import LESSONS, NEARER, Finding, by_weight, finding
 from looplab.diagnose.leaks import leaks, never_awaited
 from looplab.diagnose.same import Difference, difference
 from looplab.diagnose.timing import timing
@@ -25,6 +25,7 @@ from looplab.run import Run
 __all__ = [
     "ANYTHING",
     "LESSONS",
+    "NEARER",
     "Bounds",
     "Difference",
     "Expected",

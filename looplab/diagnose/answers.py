@@ -44,7 +44,9 @@ def _result(run: Run, expected: Expected) -> Iterator[Finding]:
             f"expected {say.show(expected.result)}",
         )
         return
-    if (error := _in_place_of_an_answer(expected.result, run.result)) is not None:
+    moved = _moved(expected.result, run.result, expected.tolerance)
+    error = None if moved else _in_place_of_an_answer(expected.result, run.result)
+    if error is not None:
         yield finding(
             "error-as-answer",
             "A cancelling was handed back as if it were an answer: let CancelledError through."
@@ -55,7 +57,7 @@ def _result(run: Run, expected: Expected) -> Iterator[Finding]:
         )
     yield finding(
         "wrong-result",
-        _how_wrong(expected.result, run.result, expected.tolerance),
+        moved or "The result is not the one asked for.",
         f"expected {say.show(expected.result)}",
         f"got {say.show(run.result)}",
         f"they part at {parted.path}: {parted.why}" if parted.path else parted.why,
@@ -75,14 +77,14 @@ def _in_place_of_an_answer(wanted: Any, got: Any) -> BaseException | None:
     return next((error for error in found if error is not None), None)
 
 
-def _how_wrong(wanted: Any, got: Any, tolerance: float) -> str:
+def _moved(wanted: Any, got: Any, tolerance: float) -> str:
     if type(wanted) is type(got) is list and _same_members(wanted, got, tolerance):
         return "The answers are right, but not in the order asked for."
     if type(wanted) is type(got) is dict:
         values = _same_members(list(wanted.values()), list(got.values()), tolerance)
         if values and _same_members(list(wanted), list(got), 0.0):
             return "The values are right, but they stand at each other's keys."
-    return "The result is not the one asked for."
+    return ""
 
 
 def _same_members(wanted: list[Any], got: list[Any], tolerance: float) -> bool:
@@ -116,7 +118,8 @@ def _prints(run: Run, wanted: list[str]) -> Iterator[Finding]:
             yield finding(kind, sentence, f"expected {say.show(asked)}", f"got {say.show(got)}")
             return
     if len(lines) != len(wanted):
-        sentence = f"{say.count(len(lines), 'line')} came out; {len(wanted)} should."
+        noun = "line" if len(lines) == 1 else "lines"
+        sentence = f"{len(lines) or 'No'} {noun} came out; {len(wanted) or 'none'} should."
         yield finding("wrong-output", sentence, f"printed {say.show(run.text)}")
 
 

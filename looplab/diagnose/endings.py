@@ -20,7 +20,7 @@ _STOPS = {
     "deadlock": "Everything waits and nothing is left that could wake it ({time} into the run).",
     "busy-wait": "The program went round and round at {time} without letting time pass: "
     "a loop in it never waits for anything that takes time.",
-    "endless": "The program had not ended after {time}: something in it goes on for ever.",
+    "endless": "The program had not ended after {time}: something in it goes on and on.",
     "frozen": "The program never gave control back: a stretch of code without an `await` "
     "did not end.",
 }
@@ -85,9 +85,10 @@ def raised_finding(
         sentence = f"The name `{raised.name}` is used but defined nowhere."
     else:
         sentence = f"`{name}` came out of the program."
+    nearer = "cancelled" if is_cancel(raised) else ""
     if isinstance(raised, BaseExceptionGroup):
-        sentence = _grouped(raised)
-    return finding("raised", sentence, say.error(raised), where)
+        sentence, nearer = _grouped(raised), "grouped"
+    return finding("raised", sentence, say.error(raised), where, nearer=nearer)
 
 
 def _stopped(run: Run) -> Finding:
@@ -138,9 +139,11 @@ def _misuse(raised: BaseException, where: str) -> Iterator[Finding]:
 
 
 def _grouped(raised: BaseExceptionGroup[BaseException]) -> str:
+    name = say.type_name(raised)
+    kind = f"{'an' if name[:1] in 'AEIOU' else 'a'} `{name}`"
     inside = say.listed(dict.fromkeys(say.type_name(one) for one in _leaves(raised)))
     return (
-        f"{inside} came out inside an `{say.type_name(raised)}`, as the errors of a TaskGroup do: "
+        f"{inside} came out inside {kind}, as the errors of a TaskGroup do: "
         "`except*` catches what is inside a group, `except` does not."
     )
 

@@ -50,6 +50,15 @@ LESSONS = MappingProxyType(
     }
 )
 
+#: Where a finding of a kind knows more: the section that explains just that case.
+NEARER = MappingProxyType(
+    {
+        "cancelled": "06-timeouts-and-cancellation#how-a-cancel-arrives",
+        "grouped": "05-errors-and-structure#exceptiongroup-and-except",
+        "thread": "07-blocking-work#a-thread-cannot-be-stopped",
+    }
+)
+
 _RANK = {kind: place for place, kind in enumerate(LESSONS)}
 
 
@@ -81,9 +90,10 @@ class Finding:
         return f"{unit}, “{anchor.replace('-', ' ')}”" if anchor else unit
 
 
-def finding(kind: str, sentence: str, *evidence: str) -> Finding:
-    """Make a finding of a known kind, with its lesson."""
-    return Finding(kind, sentence, tuple(line for line in evidence if line), LESSONS[kind])
+def finding(kind: str, sentence: str, *evidence: str, nearer: str = "") -> Finding:
+    """Make a finding of a known kind, with its lesson, or the `NEARER` one."""
+    lesson = NEARER[nearer] if nearer else LESSONS[kind]
+    return Finding(kind, sentence, tuple(line for line in evidence if line), lesson)
 
 
 def by_weight(findings: list[Finding]) -> tuple[Finding, ...]:

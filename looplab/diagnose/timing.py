@@ -69,6 +69,7 @@ def _blocked(run: Run, expected: Expected) -> Iterator[Finding]:
             f"The loop was held for {held}; the task asks for {asked.words(unit=True)}.",
         )
         return
+    in_pool = all("Executor" in span.on for _, span in run.blocks)
     yield finding(
         "blocked-the-loop",
         f"The whole loop was held for {say.seconds(run.blocked)} by a call that does not give "
@@ -78,6 +79,7 @@ def _blocked(run: Run, expected: Expected) -> Iterator[Finding]:
             f"with {span.on or 'a blocking call'}" + (f" ({span.place})" if span.place else "")
             for task, span in run.blocks[:4]
         ),
+        nearer="thread" if run.blocks and in_pool else "",
     )
 
 
@@ -93,9 +95,8 @@ def _peaks(run: Run, expected: Expected) -> Iterator[Finding]:
         at_once = f"the task asks for {wanted.words()} at once"
         one, what = (f"call of `{name}`", f"calls of `{name}`") if name else ("wait", "waits")
         if most > wanted.high:
-            sentence = (
-                f"Up to {most} {what} were in flight at once; the task asks for {wanted.words()}."
-            )
+            seen = f"Up to {most} {what} were" if most > 1 else f"A {one} was"
+            sentence = f"{seen} in flight at once; the task asks for {wanted.words()}."
             yield finding("too-many-at-once", sentence, *_crowd(run, name))
         elif most == 1:
             sentence = f"There was never more than one {one} in flight; {at_once}."

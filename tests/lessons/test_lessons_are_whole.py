@@ -10,7 +10,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from looplab.diagnose.finding import LESSONS as SECTIONS
+from looplab.diagnose import LESSONS as SECTIONS
+from looplab.diagnose import NEARER
 
 COLUMNS = 100  # about what a line of a notebook holds on a small screen
 MOST_LINES = 450
@@ -117,7 +118,9 @@ def test_its_links_lead_to_a_file(lesson: Path) -> None:
 def test_it_has_the_sections_that_findings_send_a_learner_to(lesson: Path) -> None:
     wanted = {
         section
-        for unit, _, section in (target.partition("#") for target in SECTIONS.values())
+        for unit, _, section in (
+            target.partition("#") for target in (*SECTIONS.values(), *NEARER.values())
+        )
         if unit == lesson.stem
     }
     assert wanted <= headings(lesson)

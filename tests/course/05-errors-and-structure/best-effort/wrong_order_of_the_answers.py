@@ -1,6 +1,6 @@
 # The entries stand in the order in which the answers came.
 # score: 2
-# finding: wrong-result error-as-answer
+# finding: wrong-result
 
 # %% best-effort
 async def ask_all(ships: list[str], ask: Callable) -> list[tuple[str, object]]:

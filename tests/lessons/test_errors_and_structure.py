@@ -127,6 +127,23 @@ def test_a_failure_on_the_way_out_of_a_cancelled_group_comes_out_in_a_group() ->
     assert isinstance(simulate(airfield).exception, ExceptionGroup)
 
 
+def test_a_body_that_fails_on_its_way_out_brings_a_group_as_well() -> None:
+    async def prepare() -> None:
+        async with asyncio.TaskGroup():
+            try:
+                await asyncio.sleep(9)
+            finally:
+                raise OSError("the memory card is full")
+
+    async def airfield() -> None:
+        preparing = asyncio.create_task(prepare())
+        await asyncio.sleep(1)
+        preparing.cancel()
+        await preparing
+
+    assert isinstance(simulate(airfield).exception, ExceptionGroup)
+
+
 def test_an_inner_part_that_catches_its_own_errors_stops_nobody_else() -> None:
     run = after(
         "nested-run",
@@ -159,6 +176,22 @@ def test_an_order_to_exit_leaves_a_body_as_it_is(error: type[BaseException]) -> 
         asyncio.run(launch())
 
 
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
+def test_an_order_to_exit_in_a_task_stops_the_loop(error: type[BaseException]) -> None:
+    async def leave() -> None:
+        raise error
+
+    async def launch() -> None:
+        leaving = asyncio.create_task(leave())
+        try:
+            await asyncio.Event().wait()
+        finally:
+            leaving.exception()
+
+    with pytest.raises(error):
+        asyncio.run(launch())
+
+
 def test_except_star_takes_a_plain_error_and_allows_no_return() -> None:
     caught = []
     try:
@@ -169,3 +202,4 @@ def test_except_star_takes_a_plain_error_and_allows_no_return() -> None:
     for word in ("return", "break", "continue"):
         with pytest.raises(SyntaxError):
             compile(f"def f():\n for _ in ():\n  try: g()\n  except* OSError: {word}\n", "", "exec")
+    compile("try: g()\nexcept* OSError:\n for _ in (): break\n", "", "exec")

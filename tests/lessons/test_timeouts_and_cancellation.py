@@ -62,6 +62,23 @@ def test_a_second_cancel_interrupts_the_parking() -> None:
     assert run.task("follow").ended == 4.0
 
 
+def test_wait_does_not_raise_what_a_clean_up_raised_and_the_task_tells_it() -> None:
+    async def follow() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            raise OSError("the motor is stuck")
+
+    async def night() -> BaseException | None:
+        telescope = asyncio.create_task(follow())
+        await asyncio.sleep(3)
+        telescope.cancel()
+        await asyncio.wait([telescope])
+        return telescope.exception()
+
+    assert isinstance(simulate(night).result, OSError)
+
+
 @pytest.mark.parametrize("limit", ["12", "None"])
 def test_a_limit_that_is_not_reached_changes_nothing(limit: str) -> None:
     run = after(("asyncio.timeout(2)", f"asyncio.timeout({limit})"), "limit-run")
@@ -80,6 +97,13 @@ def test_a_quick_station_leaves_only_the_camera_late() -> None:
 def test_a_deadline_that_is_not_moved_lets_one_part_through() -> None:
     run = after(("                limit.reschedule(now() + 2)\n", ""), "budget-moving")
     assert (run.elapsed, run.result) == (2.0, 1)
+
+
+def test_the_clock_of_a_simulated_loop_begins_at_0() -> None:
+    async def now() -> float:
+        return asyncio.get_running_loop().time()
+
+    assert simulate(now).result == 0
 
 
 def test_the_inner_deadline_counts_when_it_comes_first() -> None:

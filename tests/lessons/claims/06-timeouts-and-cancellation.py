@@ -80,5 +80,5 @@ SAYS = {
         "cancelled: False - result: all is well\n",
         "time was up: True - but no error, and the answer: all is well\n",
     ),
-    "claim-any": ("ended, and time was up: False\nat second 3.0\n",),
+    "claim-any": ("ended, and the alarm clock rang: False\nat second 3.0\n",),
 }

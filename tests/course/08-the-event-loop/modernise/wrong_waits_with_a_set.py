@@ -1,4 +1,4 @@
-# asyncio.wait in rounds: cars that arrive together come out of a set, and are sorted by name.
+# asyncio.wait in rounds: cars that arrive together come out of a set, in its order.
 # score: 5
 # finding: wrong-result
 
@@ -11,7 +11,7 @@ def ferry(cars: list[Car]) -> list[str]:
         aboard = []
         while pending:
             done, pending = await asyncio.wait(pending, return_when="FIRST_COMPLETED")
-            aboard += sorted(task.result() for task in done)
+            aboard += [task.result() for task in done]
         horn.cancel()
         await move_ramp("up")
         return aboard

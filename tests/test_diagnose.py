@@ -68,6 +68,12 @@ def test_tasks_that_are_created_too_late_are_told_so():
     )
 
 
+def test_a_call_that_should_not_have_been_made_is_called_that():
+    (first, *_) = diagnose(simulate(in_a_row), Expected(peak={"step": 0}))
+    assert first.kind == "too-many-at-once"
+    assert first.sentence == "A call of `step` was seen; the task asks for none."
+
+
 def test_the_evidence_says_where():
     (first, *_) = diagnose(simulate(waits_for_ever))
     assert first.sentence == (

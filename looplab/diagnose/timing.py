@@ -95,8 +95,11 @@ def _peaks(run: Run, expected: Expected) -> Iterator[Finding]:
         at_once = f"the task asks for {wanted.words()} at once"
         one, what = (f"call of `{name}`", f"calls of `{name}`") if name else ("wait", "waits")
         if most > wanted.high:
-            seen = f"Up to {most} {what} were" if most > 1 else f"A {one} was"
-            sentence = f"{seen} in flight at once; the task asks for {wanted.words()}."
+            sentence = (
+                f"Up to {most} {what} were in flight at once; the task asks for {wanted.words()}."
+                if wanted.high
+                else f"A {one} was seen; the task asks for none."
+            )
             yield finding("too-many-at-once", sentence, *_crowd(run, name))
         elif most == 1:
             sentence = f"There was never more than one {one} in flight; {at_once}."

@@ -1,6 +1,6 @@
 # Leaves the error objects in the list.
-# score: 3
-# finding: error-as-answer swallowed-error
+# score: 2
+# finding: error-as-answer swallowed-error does-not-hold
 
 # %% progress-report
 async def develop_all(films: list[str], develop, show) -> list[str | None]:

@@ -32,7 +32,7 @@ LESSONS = MappingProxyType(
         "awaited-one-by-one": "03-tasks#sum-versus-max",
         "one-at-a-time": "03-tasks#sum-versus-max",
         "too-few-at-once": "03-tasks#sum-versus-max",
-        "too-many-at-once": "09-shared-state#at-most-n-at-once",
+        "too-many-at-once": "03-tasks#started-and-not-waited-for",
         "one-loop-for-all": "01-asyncio-run#what-run-does",
         "too-many-loops": "01-asyncio-run#what-run-does",
         "loop-left-open": "01-asyncio-run#what-run-does",

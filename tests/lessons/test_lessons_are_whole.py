@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from looplab.diagnose import LESSONS as SECTIONS
 from looplab.diagnose import NEARER
 
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 COLUMNS = 100  # about what a line of a notebook holds on a small screen
 MOST_LINES = 450
 MOST_LINES_WITHOUT_A_CELL = 12
@@ -124,3 +125,8 @@ def test_it_has_the_sections_that_findings_send_a_learner_to(lesson: Path) -> No
         if unit == lesson.stem
     }
     assert wanted <= headings(lesson)
+
+
+def test_findings_send_a_learner_to_lessons_that_are_there() -> None:
+    units = {target.partition("#")[0] for target in (*SECTIONS.values(), *NEARER.values())}
+    assert units - {""} <= {path.stem for path in NOTEBOOKS.glob("*.ipynb")}

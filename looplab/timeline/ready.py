@@ -154,8 +154,8 @@ def _columns(shown: list[Turn], inner: float, left: float) -> tuple[list[Column]
 
     at = widest((f"{seconds(turn.time)} s" for turn in shown), "end")
     who = widest((_who(turn) for turn in shown), "blocking") + 24
-    prints = widest((_prints(turn) for turn in shown), "print")
-    wide = [min(at, 60.0), min(who, inner * 0.22), min(max(prints, 28.0), inner * 0.24)]
+    prints = max(widest((_prints(turn) for turn in shown), "print"), 28.0)
+    wide = [min(at, 60.0), min(who, inner * 0.22), min(prints, inner * 0.24)]
     rest = inner - sum(wide) - 4 * GAP
     queue = chips([task.label for task, _ in turn.queue] for turn in shown)
     queue = max(queue, width_of(HEADS[3], "legend"))
@@ -163,11 +163,15 @@ def _columns(shown: list[Turn], inner: float, left: float) -> tuple[list[Column]
     full = chips([_wait(one) for one in turn.waiting] for turn in shown)
     waiting = max(full if queue + full <= rest else short, 40.0)
     queue = min(queue, max(rest * 0.6, rest - waiting))
-    wide += [queue, rest - queue]
+    wordy = full <= rest - queue
+    to_spare = max(rest - queue - max(full if wordy else short, 40.0), 0.0)
+    longer = min(prints - wide[2], to_spare)  # what is printed may take what is left
+    wide[2] += longer
+    wide += [queue, rest - longer - queue]
     edges = [left]
     for one in wide[:-1]:
         edges.append(edges[-1] + one + GAP)
-    return list(zip(edges, wide, strict=True)), full <= rest - queue
+    return list(zip(edges, wide, strict=True)), wordy
 
 
 def _draw(

@@ -5,66 +5,60 @@ from __future__ import annotations
 import asyncio
 import functools
 import os
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
+from changes import changed, printed, sources
 
-from looplab import Run, simulate
-from looplab.observe import collecting
+from looplab import simulate
 
-LESSON = Path(__file__).parents[2] / "notebooks" / "07-blocking-work.ipynb"
-
-
-def changed(cell_ids: str, *edits: tuple[str, str]) -> Run:
-    """Run some cells of the lesson with the text of the last changed, and give its last run."""
-    source = {cell.id: cell.source for cell in nbformat.read(LESSON, as_version=4).cells}
-    *before, last = cell_ids.split()
-    program = source[last]
-    for old, new in edits:
-        assert program.count(old) == 1, f"{old!r} is no longer once in {last}"
-        program = program.replace(old, new)
-    names: dict[str, Any] = {}
-    with collecting(quiet=True) as runs:
-        for code in (source["tools"], *(source[cell] for cell in before), program):
-            exec(code, names)
-    return runs[-1]
-
-
-def printed(run: Run) -> list[tuple[float, str]]:
-    return [(line.time, line.text) for line in run.output]
+LESSON = "07-blocking-work"
 
 
 @pytest.mark.parametrize(("threads", "seconds"), [(3, 4.0), (5, 2.0)])
 def test_a_larger_pool_is_done_earlier(threads: int, seconds: float) -> None:
-    run = changed("sending-run pool-run", ("simulate(desk, 2)", f"simulate(desk, {threads})"))
+    run = changed(
+        LESSON, "sending-run pool-run", ("simulate(desk, 2)", f"simulate(desk, {threads})")
+    )
     assert run.elapsed == seconds
 
 
-def test_the_job_of_an_executor_does_not_know_the_visitor() -> None:
-    call = 'asyncio.to_thread(fetch_from, "Foxglove", drawer=41)'
-    job = 'functools.partial(fetch_from, "Foxglove", drawer=41)'
-    run = changed("in-out-run", (call, f"loop.run_in_executor(None, {job})"))
-    assert (2.0, "Foxglove, for nobody") in printed(run)
-    assert (3.0, "error:  there is no drawer 41") in printed(run)
+def test_the_job_of_an_executor_can_be_given_a_copy_of_the_context() -> None:
+    copied = ("partial(fetch_from,", "partial(contextvars.copy_context().run, fetch_from,")
+    run = changed(LESSON, "in-out-run", copied)
+    assert (1.0, "Gentian, for Ms Lind") in printed(run)
+    assert printed(run)[-1] == (3.0, "the visitor is still Ms Lind")
 
 
 @pytest.mark.parametrize(("cell", "closes"), [("stopping-run", 10.0), ("stopping-flag", 4.0)])
 def test_with_longer_searches_the_museum_closes_later(cell: str, closes: float) -> None:
     shown = ("compare(simulate(museum), unstopped, titles=(", "run = simulate(museum)  #")
     edits = [("time.sleep(1)", "time.sleep(2)"), *([shown] if cell == "stopping-flag" else [])]
-    run = changed("stopping-run stopping-flag" if len(edits) > 1 else cell, *edits)
+    run = changed(LESSON, "stopping-run stopping-flag" if len(edits) > 1 else cell, *edits)
     assert printed(run)[-1] == (closes, "the museum closes")
 
 
 def test_a_printer_in_a_thread_is_not_logged() -> None:
     call = ("time.sleep(0.5)", "await asyncio.to_thread(time.sleep, 0.5)")
-    run = changed("sending-run debug-run", call)
+    run = changed(LESSON, "sending-run debug-run", call)
     assert not any("Executing" in text for _, text in printed(run))
     assert [time for time, _ in printed(run)] == [1.0, 2.0, 3.0]
+
+
+def test_what_the_main_program_computes_itself_it_has_seen(tmp_path: Path) -> None:
+    script = sources(LESSON)["processes-run"].partition('SCRIPT = """')[2].partition('"""')[0]
+    handed_over = "await loop.run_in_executor(pool, outline, leaf)\n"
+    assert script.count(handed_over) == script.count("1_500_000") == 1
+    script = script.replace(handed_over, "outline(leaf)\n").replace("1_500_000", "20")
+    path = tmp_path / "outlines.py"
+    path.write_text(script, encoding="utf-8")
+    done = subprocess.run([sys.executable, path], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "seen in the main program: [1, 2]"
 
 
 def test_a_called_function_handed_to_to_thread_is_a_type_error_after_the_freeze() -> None:

@@ -4,56 +4,34 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
+from changes import changed, printed
 
-from looplab import Run, simulate
-from looplab.observe import collecting
+from looplab import simulate
 
-LESSON = Path(__file__).parents[2] / "notebooks" / "04-collecting-results.ipynb"
-
-
-def changed(*cells: str, **edits: tuple[str, str]) -> Run:
-    """Run some cells of the lesson, each edited in one place, and give the last run they make.
-
-    A cell's edit goes by its id with `_` for `-`. The first cell of the lesson comes before.
-    """
-    sources = {cell.id: cell.source for cell in nbformat.read(LESSON, as_version=4).cells}
-    names: dict[str, Any] = {}
-    with collecting(quiet=True) as runs:
-        for cell in ("tools", *cells):
-            program = sources[cell]
-            old, new = edits.get(cell.replace("-", "_"), ("", ""))
-            assert not old or program.count(old) == 1, f"{old!r} is no longer in {cell}"
-            exec(program.replace(old, new) if old else program, names)
-    return runs[-1]
-
-
-def printed(run: Run) -> list[tuple[float, str]]:
-    return [(line.time, line.text) for line in run.output]
+LESSON = "04-collecting-results"
 
 
 def test_a_further_dealer_comes_last_and_takes_longest() -> None:
     # two edits of one line each, in one piece of text
     dealers = '"Drost": 2}  # seconds until each answers\nPRICES = {'
     more = '"Drost": 2, "Emre": 4}\nPRICES = {"Emre": 20, '
-    run = changed("order-run", tools=(dealers, more))
+    run = changed(LESSON, "order-run", (dealers, more))
     assert (run.elapsed, run.result) == (4.0, [40, 35, 55, 20])
 
 
 def test_what_runs_on_is_cut_off_where_the_program_ends() -> None:
     sleep = "\n    await asyncio.sleep(3)  # serves other customers"
-    run = changed("first-run", first_run=(sleep, ""))
+    run = changed(LESSON, "first-run", (sleep, ""))
     assert run.elapsed == 1.0
     assert {task.outcome for task in run.leftover} == {"cancelled"}
     assert len(run.leftover) == 2
 
 
 def test_a_second_error_is_dropped_without_a_word() -> None:
-    run = changed("first-second")
+    run = changed(LESSON, "first-second")
     assert not run.never_retrieved
 
 
@@ -62,19 +40,19 @@ def test_a_slip_is_sold_as_a_price_when_nobody_looks() -> None:
             raise answer
 """
     slip = ("return PRICES[dealer]", "return PRICE[dealer]")
-    sold = changed("values-run", "values-looked", tools=slip, values_looked=(middle, ""))
+    sold = changed(LESSON, "values-run values-looked", slip, (middle, ""))
     assert "Ames would like to have name 'PRICE' is not defined euros" in printed(sold)[0][1]
-    seen = changed("values-run", "values-looked", tools=slip)
+    seen = changed(LESSON, "values-run values-looked", slip)
     assert isinstance(seen.exception, NameError)
 
 
 def test_a_customer_who_leaves_later_takes_one_question_back() -> None:
-    run = changed("cancel-run", cancel_run=("sleep(1.5)", "sleep(2.5)"))
+    run = changed(LESSON, "cancel-run", ("sleep(1.5)", "sleep(2.5)"))
     assert [task.label for task in run.tasks if task.outcome == "cancelled"] == ["ask('Ames', 3)"]
 
 
 def test_the_task_that_awaits_a_cancelled_gather_ends_cancelled_by_its_child() -> None:
-    run = changed("child-run", child_run=("costa.cancel()", "offers.cancel()"))
+    run = changed(LESSON, "child-run", ("costa.cancel()", "offers.cancel()"))
     assert isinstance(run.exception, asyncio.CancelledError)
     assert run.elapsed == 1.0
 
@@ -101,19 +79,19 @@ def test_a_gather_may_be_over_before_its_children_have_cleaned_up() -> None:
 
 
 def test_a_longer_limit_is_never_reached() -> None:
-    run = changed("values-run", "each-key", "until-run", until_run=("timeout=2.5", "timeout=3.5"))
+    run = changed(LESSON, "values-run each-key until-run", ("timeout=2.5", "timeout=3.5"))
     assert [text for _, text in printed(run)] == ["Costa 35", "Drost 55", "Ames 40"]
 
 
 def test_an_early_error_sends_two_clerks_home() -> None:
-    run = changed("modes-run", modes_run=('"Bloch": 2', '"Bloch": 0.5'))
+    run = changed(LESSON, "modes-run", ('"Bloch": 2', '"Bloch": 0.5'))
     ended = {task.label: task.ended for task in run.tasks if task.label.startswith("clerk")}
     assert list(ended.values()) == [0.5, 0.5, 3.0]
 
 
 def test_the_first_answer_is_heard_at_its_second() -> None:
     first = ("timeout=1.5", "return_when=asyncio.FIRST_COMPLETED")
-    assert printed(changed("nothing-run", nothing_run=first))[0] == (
+    assert printed(changed(LESSON, "nothing-run", first))[0] == (
         1.0,
         "heard: [35] - still open: 2",
     )

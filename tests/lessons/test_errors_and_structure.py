@@ -4,39 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sys
-import traceback
-from pathlib import Path
-from typing import Any
 
-import nbformat
 import pytest
+from changes import changed, printed
 
-from looplab import Run, simulate
+from looplab import simulate
 
-LESSON = Path(__file__).parents[2] / "notebooks" / "05-errors-and-structure.ipynb"
-
-
-def after(cell_id: str, *edits: tuple[str, str]) -> Run:
-    """Run a program of the lesson after edits, each in one place, and give the run it makes."""
-    names: dict[str, Any] = {"asyncio": asyncio, "sys": sys, "traceback": traceback}
-    for cell in nbformat.read(LESSON, as_version=4).cells:
-        if cell.cell_type != "code" or "async def" not in cell.source:
-            continue
-        # the last paragraph runs the program; the ones above it define it
-        source = cell.source.rpartition("\n\n\n")[0]
-        if cell.id == cell_id:
-            for old, new in edits:
-                assert source.count(old) == 1, f"{old!r} is not once in {cell_id}"
-                source = source.replace(old, new)
-        exec(source, names)
-        if cell.id == cell_id:
-            return simulate(names["airfield" if "airfield" in source else "launch"])
-    raise LookupError(cell_id)
-
-
-def printed(run: Run) -> list[tuple[float, str]]:
-    return [(line.time, line.text) for line in run.output if line.stream == "stdout"]
+LESSON = "05-errors-and-structure"
 
 
 class Printing(logging.Handler):
@@ -50,8 +24,10 @@ def test_the_message_of_a_task_that_is_kept_comes_when_the_program_lets_go_of_it
     handler = Printing()
     logging.getLogger("asyncio").addHandler(handler)
     try:
-        run = after(
-            "where-run", ("    asyncio.create_task(test", "    radio = asyncio.create_task(test")
+        run = changed(
+            LESSON,
+            "where-run",
+            ("    asyncio.create_task(test", "    radio = asyncio.create_task(test"),
         )
     finally:
         logging.getLogger("asyncio").removeHandler(handler)
@@ -60,21 +36,22 @@ def test_the_message_of_a_task_that_is_kept_comes_when_the_program_lets_go_of_it
 
 def test_a_result_asked_for_in_the_body_is_an_error_in_the_group() -> None:
     outdented = "    print("
-    early = after("group-run", (f'{outdented}"lift-off:"', f'    {outdented}"lift-off:"'))
+    early = changed(LESSON, "group-run", (f'{outdented}"lift-off:"', f'    {outdented}"lift-off:"'))
     assert [type(error) for error in early.exception.exceptions] == [  # type: ignore[union-attr]
         asyncio.InvalidStateError
     ]
 
 
 def test_a_filling_that_has_ended_is_not_cancelled_by_a_later_failure() -> None:
-    run = after("stop-run", ("test_radio(1)", "test_radio(8)"))
+    run = changed(LESSON, "where-run stop-run", ("test_radio(1)", "test_radio(8)"))
     assert (run.task("fill").outcome, run.task("fill").ended) == ("done", 7.0)
     assert isinstance(run.exception, ExceptionGroup)
 
 
 def test_the_first_clause_that_fits_takes_both_errors() -> None:
-    run = after(
-        "star-run",
+    run = changed(
+        LESSON,
+        "where-run star-plain star-run",
         ("except* ConnectionError as", "except* PLACE as"),
         ("except* OSError as", "except* ConnectionError as"),
         ("except* PLACE as", "except* OSError as"),
@@ -92,8 +69,9 @@ def test_the_first_clause_that_fits_takes_both_errors() -> None:
 
 
 def test_a_task_that_is_asked_too_early_puts_that_error_into_the_group() -> None:
-    run = after(
-        "body-run",
+    run = changed(
+        LESSON,
+        "stop-run body-run",
         ("        group.create_task(fill", "        filling = group.create_task(fill"),
         ('raise ValueError("wind of 15 metres a second")', "filling.result()"),
     )
@@ -103,7 +81,7 @@ def test_a_task_that_is_asked_too_early_puts_that_error_into_the_group() -> None
 
 
 def test_thunder_after_the_preparation_cancels_nothing() -> None:
-    run = after("cancel-outside", ("sleep(1)", "sleep(6)"))
+    run = changed(LESSON, "group-run stop-run cancel-outside", ("sleep(1)", "sleep(6)"))
     assert printed(run)[-1] == (4.0, "the valve is closed")
 
 
@@ -145,8 +123,9 @@ def test_a_body_that_fails_on_its_way_out_brings_a_group_as_well() -> None:
 
 
 def test_an_inner_part_that_catches_its_own_errors_stops_nobody_else() -> None:
-    run = after(
-        "nested-run",
+    run = changed(
+        LESSON,
+        "where-run group-run stop-run nested-run",
         (
             """    async with asyncio.TaskGroup() as group:
         group.create_task(test_radio(1))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
+from changes import sources
 
 from looplab.observe import collecting
-
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 
 def score_of_the_first_exercise(answer: str) -> float:
     """Run the cells of the exercise in 00 with an answer in place of the stub."""
-    notebook = nbformat.read(NOTEBOOKS / "00-start-here.ipynb", as_version=4)
-    source = {cell.id: cell.source for cell in notebook.cells}
+    source = sources("00-start-here")
     sensor = source["first-await"].partition("await read_sensor(")[0]
     test, _, last = source["test-house-report"].rpartition("\n")
     names: dict[str, Any] = {}

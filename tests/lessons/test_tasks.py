@@ -4,35 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
+from changes import changed
 
-from looplab import Run, simulate
-
-LESSON = Path(__file__).parents[2] / "notebooks" / "03-tasks.ipynb"
-
-
-def after(change: dict[str, str], *cells: str) -> Run:
-    """Run the last of some cells of the lesson with its text changed, and give the run it shows."""
-    sources = {cell.id: cell.source for cell in nbformat.read(LESSON, as_version=4).cells}
-    names: dict[str, Any] = {"asyncio": asyncio, "gc": gc, "time": time, "simulate": simulate}
-    *before, last = cells
-    for cell in before:
-        exec(sources[cell].rpartition("\n\n\n")[0], names)  # without the line that runs it
-    source = sources[last]
-    for old, new in change.items():
-        assert old in source, "the lesson says to change what is not there"
-        source = source.replace(old, new)
-    first, _, run = source.rpartition("\n\n\n")
-    exec(first, names)
-    found = eval(run.splitlines()[0].partition(" = ")[2] or run, names)
-    assert isinstance(found, Run)
-    return found
+LESSON = "03-tasks"
 
 
 @pytest.mark.parametrize(
@@ -137,26 +115,28 @@ def test_a_listening_task_hears_the_news_only_when_it_is_kept(
 
 
 def test_the_changes_of_the_first_two_steps_lead_where_they_should() -> None:
-    held = after({"await asyncio.sleep(1)  #": "time.sleep(1)  #"}, "starting-run")
+    held = changed(LESSON, "starting-run", ("await asyncio.sleep(1)  #", "time.sleep(1)  #"))
     assert [(line.time, line.text) for line in held.output if "asking" in line.text] == [
         (1.0, "asking for Moths")
     ]
     assert held.elapsed == 3.0
     plain = 'fetch("Moths", 2)'
-    both = after({plain: f"asyncio.create_task({plain})"}, "starting-run", "recipe-run")
-    none = after(
-        {'asyncio.create_task(fetch("Tide", 2))': 'fetch("Tide", 2)'}, "starting-run", "recipe-run"
+    both = changed(LESSON, "starting-run recipe-run", (plain, f"asyncio.create_task({plain})"))
+    none = changed(
+        LESSON,
+        "starting-run recipe-run",
+        ('asyncio.create_task(fetch("Tide", 2))', 'fetch("Tide", 2)'),
     )
     assert (both.elapsed, none.elapsed) == (2.0, 5.0)
 
 
 def test_an_error_comes_out_where_it_is_awaited() -> None:
-    change = {'print("exception:", repr(bad.exception()))': "await bad"}
-    run = after(change, "sum-run", "asking-run")
+    change = ('print("exception:", repr(bad.exception()))', "await bad")
+    run = changed(LESSON, "sum-run asking-run", change)
     assert (run.elapsed, type(run.exception)) == (3.0, OSError)
 
 
 def test_trailers_that_nobody_stops_are_stopped_when_the_program_ends() -> None:
-    run = after({"    screen.cancel()\n": ""}, "stopping-run")
+    run = changed(LESSON, "stopping-run", ("    screen.cancel()\n", ""))
     assert [(line.time, line.text) for line in run.output][-1] == (6.0, "the screen is dark")
     assert [task.name for task in run.leftover] == ["trailers"]

@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
-import nbformat
 import pytest
+from changes import changed, printed, sources
 
 from looplab import Run
-from looplab.observe import collecting
 
-LESSON = Path(__file__).parents[2] / "notebooks" / "08-the-event-loop.ipynb"
-SOURCE = {cell.id: cell.source for cell in nbformat.read(LESSON, as_version=4).cells}
+LESSON = "08-the-event-loop"
+SOURCE = sources(LESSON)
 LINES_OF_A_SMALL_LOOP = 60
-
-Edit = tuple[str, str]
-
-
-def changed(cell_id: str, *edits: Edit, after: tuple[str, ...] = ()) -> Run:
-    """Run a cell of the lesson after some edits, each in one place, and give the last run of it."""
-    program = SOURCE[cell_id]
-    for old, new in edits:
-        assert program.count(old) == 1, f"{old!r} is no longer in {cell_id}"
-        program = program.replace(old, new)
-    names: dict[str, Any] = {}
-    with collecting(quiet=True) as runs:
-        exec("\n".join([SOURCE["tools"], *(SOURCE[cell] for cell in after), program]), names)
-    return runs[-1]
-
-
-def printed(run: Run) -> list[tuple[float, str]]:
-    return [(line.time, line.text) for line in run.output]
 
 
 def lines(run: Run) -> list[str]:
@@ -42,24 +21,26 @@ def lines(run: Run) -> list[str]:
 
 def test_a_stop_before_the_run_leaves_one_turn() -> None:
     run = changed(
-        "cues-run", ("loop.run_forever()  #", "loop.call_soon(loop.stop); loop.run_forever()  #")
+        LESSON,
+        "cues-run",
+        ("loop.run_forever()  #", "loop.call_soon(loop.stop); loop.run_forever()  #"),
     )
     assert lines(run) == ["the stage manager sits down", "the lights go down", "home at 0.0"]
 
 
 def test_without_a_messenger_the_actor_waits_for_ever() -> None:
-    run = changed("futures-run", ("    loop.call_later(2, deliver)\n", ""))
+    run = changed(LESSON, "futures-run", ("    loop.call_later(2, deliver)\n", ""))
     assert run.stop is not None
     assert [(task.label, task.on) for task in run.stop.stuck] == [("actor()", "a future")]
 
 
 def test_a_short_interval_holds_up_no_fog() -> None:
-    run = changed("twice-run", ("time.sleep(4)", "time.sleep(0.5)"))
+    run = changed(LESSON, "twice-run", ("time.sleep(4)", "time.sleep(0.5)"))
     assert [time for time, text in printed(run) if text == "puff"] == [2, 4, 6]
 
 
 def test_without_stop_the_first_run_lasts_to_the_end() -> None:
-    run = changed("stop-run", ("        loop.stop()\n", ""))
+    run = changed(LESSON, "stop-run", ("        loop.stop()\n", ""))
     assert run.deadlock
     assert not [text for text in lines(run) if text.startswith("-")]
     assert "the ghost walks" in lines(run)
@@ -68,13 +49,14 @@ def test_without_stop_the_first_run_lasts_to_the_end() -> None:
 def test_without_the_cleaning_up_the_rain_is_destroyed(caplog: pytest.LogCaptureFixture) -> None:
     duties = (
         "        for task in left:\n            task.cancel()\n        if left:\n"
-        "            loop.run_until_complete(asyncio.wait(left))  # they clean up, and end\n"
+        "            cleaning_up = asyncio.gather(*left, return_exceptions=True)\n"
+        "            loop.run_until_complete(cleaning_up)  # until they have all ended\n"
     )
     titles = 'titles=("run_by_hand", "asyncio.run"),\n'
     last = SOURCE["made-of-run"].partition("compare(")[2]
     assert titles in last
     run = changed(
-        "made-of-run", (duties, ""), ("compare(" + last, "simulate(evening, run_by_hand)")
+        LESSON, "made-of-run", (duties, ""), ("compare(" + last, "simulate(evening, run_by_hand)")
     )
     assert "the rain is turned off" not in lines(run)
     assert "Task was destroyed but it is pending!" in caplog.text
@@ -83,11 +65,12 @@ def test_without_the_cleaning_up_the_rain_is_destroyed(caplog: pytest.LogCapture
 def test_a_loop_by_hand_gives_the_picture_of_run() -> None:
     by_hand = "loop = asyncio.new_event_loop(); loop.run_until_complete(main()); loop.close()"
     edit = ("asyncio.run(main())", by_hand)
-    assert changed("then-now-new", edit).table() == changed("then-now-new").table()
+    assert changed(LESSON, "then-now-new", edit).table() == changed(LESSON, "then-now-new").table()
 
 
 def test_one_send_too_few_does_not_reach_the_end() -> None:
     run = changed(
+        LESSON,
         "by-hand-run",
         ('    return "all are wet"', '    await Pause(1)\n    return "all are wet"'),
     )
@@ -97,17 +80,17 @@ def test_one_send_too_few_does_not_reach_the_end() -> None:
 def test_an_error_in_a_scene_ends_our_loop() -> None:
     scenes = "page(Pause, signal)):"
     run = changed(
-        "own-run",
+        LESSON,
+        "own-loop own-run",
         ("async def ghost", "async def fails():\n    raise OSError\n\n\nasync def ghost"),
         (scenes, "page(Pause, signal), fails()):"),
-        after=("own-loop",),
     )
     assert isinstance(run.exception, OSError)
     assert lines(run) == ["ghost: hides", "storm: lightning"]
 
 
 def test_our_loop_is_none_for_asyncio() -> None:
-    run = changed("own-run", ("storm(Pause)", "storm(asyncio.sleep)"), after=("own-loop",))
+    run = changed(LESSON, "own-loop own-run", ("storm(Pause)", "storm(asyncio.sleep)"))
     assert "no running event loop" in str(run.exception)
 
 
@@ -121,9 +104,9 @@ def test_our_loop_is_as_short_as_it_is_told() -> None:
 def test_get_event_loop_does_what_the_text_says_of_this_version(
     shown: Callable[[str, str], str],
 ) -> None:
-    start = shown(LESSON.stem, "then-now-script").split("at the start")[1].splitlines()[0].strip()
-    old = shown(LESSON.stem, "then-now-old")
-    again = shown(LESSON.stem, "claim-get").splitlines()[1]
+    start = shown(LESSON, "then-now-script").split("at the start")[1].splitlines()[0].strip()
+    old = shown(LESSON, "then-now-old")
+    again = shown(LESSON, "claim-get").splitlines()[1]
     if sys.version_info < (3, 12):
         assert start == "a loop that does not run"
         assert "Passing coroutines is forbidden" in old
@@ -142,6 +125,6 @@ def test_get_event_loop_does_what_the_text_says_of_this_version(
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Jupyter's own
 def test_one_run_of_a_program_runs_its_loop_four_times(shown: Callable[[str, str], str]) -> None:
-    told = shown(LESSON.stem, "made-of-telling").splitlines()
+    told = shown(LESSON, "made-of-telling").splitlines()
     assert told.count("> run_forever") == told.count("> stop") == 4
     assert SOURCE["made-of-run"].count("loop.run_until_complete(") == 4

@@ -4,38 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
+from changes import changed, printed
 
-from looplab import Run, simulate
-from looplab.observe import collecting
+from looplab import simulate
 
-LESSON = Path(__file__).parents[2] / "notebooks" / "06-timeouts-and-cancellation.ipynb"
-
-
-def after(change: tuple[str, str], *cells: str) -> Run:
-    """Run some cells of the lesson with one text in them changed, and give their last run."""
-    sources = {cell.id: cell.source for cell in nbformat.read(LESSON, as_version=4).cells}
-    program = [sources[cell] for cell in ("tools", *cells)]
-    assert sum(source.count(change[0]) for source in program) == 1, (
-        f"{change[0]!r} is not once there"
-    )
-    names: dict[str, Any] = {}
-    with collecting(quiet=True) as runs:
-        for source in program:
-            exec(source.replace(*change), names)
-    return runs[-1]
-
-
-def printed(run: Run) -> list[tuple[float, str]]:
-    return [(line.time, line.text) for line in run.output]
+LESSON = "06-timeouts-and-cancellation"
 
 
 def test_a_cancel_caught_as_a_base_exception_does_not_reach_the_caller() -> None:
-    run = after(("except Exception as", "except BaseException as"), "arrives-run")
+    run = changed(LESSON, "arrives-run", ("except Exception as", "except BaseException as"))
     said = [text for _, text in printed(run)]
     assert "camera trouble: CancelledError()" in said
     assert "the camera has been stopped" not in said
@@ -43,12 +23,12 @@ def test_a_cancel_caught_as_a_base_exception_does_not_reach_the_caller() -> None
 
 def test_a_task_that_had_a_turn_closes_the_dome() -> None:
     turn = "    await asyncio.sleep(0)\n    work.cancel()"
-    run = after(("    work.cancel()", turn), "before-run")
+    run = changed(LESSON, "before-run", ("    work.cancel()", turn))
     assert (0.0, "the dome closes") in printed(run)
 
 
 def test_return_in_place_of_raise_ends_in_time_but_not_cancelled() -> None:
-    run = after(("            raise", "            return"), "reraise-run", "reraise-mended")
+    run = changed(LESSON, "reraise-run reraise-mended", ("            raise", "            return"))
     assert printed(run)[-1] == (3.0, "the dome closes - cancelled: False")
 
 
@@ -57,7 +37,7 @@ def test_a_second_cancel_interrupts_the_parking() -> None:
         '    print("the dome closes")\n',
         '    print("the dome closes")\n    await asyncio.sleep(1)\n    telescope.cancel()\n',
     )
-    run = after(again, "ending-run")
+    run = changed(LESSON, "ending-run", again)
     assert printed(run) == [(3.0, "the dome closes")]
     assert run.task("follow").ended == 4.0
 
@@ -81,12 +61,12 @@ def test_wait_does_not_raise_what_a_clean_up_raised_and_the_task_tells_it() -> N
 
 @pytest.mark.parametrize("limit", ["12", "None"])
 def test_a_limit_that_is_not_reached_changes_nothing(limit: str) -> None:
-    run = after(("asyncio.timeout(2)", f"asyncio.timeout({limit})"), "limit-run")
+    run = changed(LESSON, "limit-run", ("asyncio.timeout(2)", f"asyncio.timeout({limit})"))
     assert (run.elapsed, run.result) == (10.0, "Vega: from the catalogue")
 
 
 def test_a_quick_station_leaves_only_the_camera_late() -> None:
-    run = after(("time.sleep(6)", "time.sleep(0.5)"), "waits-run")
+    run = changed(LESSON, "waits-run", ("time.sleep(6)", "time.sleep(0.5)"))
     assert printed(run) == [
         (4.0, "too late: camera"),
         (4.0, "night ends"),
@@ -95,7 +75,7 @@ def test_a_quick_station_leaves_only_the_camera_late() -> None:
 
 
 def test_a_deadline_that_is_not_moved_lets_one_part_through() -> None:
-    run = after(("                limit.reschedule(now() + 2)\n", ""), "budget-moving")
+    run = changed(LESSON, "budget-moving", ("                limit.reschedule(now() + 2)\n", ""))
     assert (run.elapsed, run.result) == (2.0, 1)
 
 
@@ -107,13 +87,13 @@ def test_the_clock_of_a_simulated_loop_begins_at_0() -> None:
 
 
 def test_the_inner_deadline_counts_when_it_comes_first() -> None:
-    run = after(('"Vega", 2, 5', '"Vega", 8, 5'), "limit-run", "nested-run")
+    run = changed(LESSON, "limit-run nested-run", ('"Vega", 2, 5', '"Vega", 8, 5'))
     assert (run.elapsed, run.result) == (5.0, "old map")
     assert printed(run) == [(5.0, "catalogue too slow: the old map")]
 
 
 def test_when_both_domes_give_up_nobody_awaits_the_forecast() -> None:
-    run = after(("shared, 6", "shared, 3"), "shield-run", "shield-mended")
+    run = changed(LESSON, "shield-run shield-mended", ("shared, 6", "shared, 3"))
     assert (run.elapsed, [task.name for task in run.leftover]) == (3.0, ["forecast"])
 
 

@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
-import nbformat
 import pytest
+from changes import changed, printed
 
-from looplab import Run
-from looplab.observe import collecting
-
-LESSON = Path(__file__).parents[2] / "notebooks" / "02-where-control-moves.ipynb"
-
-
-def changed(cell_id: str, *edits: tuple[str, str]) -> Run:
-    """Run a cell of the lesson after some edits, each in one place, and give the run it makes."""
-    source = {cell.id: cell.source for cell in nbformat.read(LESSON, as_version=4).cells}
-    program = source[cell_id]
-    for old, new in edits:
-        assert program.count(old) == 1, f"{old!r} is no longer in {cell_id}"
-        program = program.replace(old, new)
-    names: dict[str, Any] = {}
-    with collecting(quiet=True) as runs:
-        exec(source["tools"] + "\n" + program, names)
-    return runs[-1]
-
-
-def printed(run: Run) -> list[tuple[float, str]]:
-    return [(line.time, line.text) for line in run.output]
+LESSON = "02-where-control-moves"
 
 
 def test_a_longer_blocking_pause_holds_up_the_other_platform() -> None:
-    run = changed("freeze-run", ("announce(1, 2)", "announce(1, 5)"))
+    run = changed(LESSON, "freeze-run", ("announce(1, 2)", "announce(1, 5)"))
     assert (5.0, "2: train arrives") in printed(run)
 
 
 def test_two_awaits_in_place_of_gather_take_the_sum() -> None:
     one_by_one = "await announce(1, 1, 2)\n    await announce(2, 2, 0.5)"
     gathered = "await asyncio.gather(announce(1, 1, 2), announce(2, 2, 0.5))"
-    run = changed("ladder-several", (gathered, one_by_one))
+    run = changed(LESSON, "ladder-several", (gathered, one_by_one))
     assert run.elapsed == 5.5
     assert [text[0] for _, text in printed(run)] == ["1"] * 3 + ["2"] * 3
 
@@ -47,6 +24,7 @@ def test_two_awaits_in_place_of_gather_take_the_sum() -> None:
 def test_a_wait_in_its_loop_mends_the_sign() -> None:
     step = "text = text[1:] + text[0]  # one letter further"
     run = changed(
+        LESSON,
         "yields-frozen",
         ("while True:", "for _ in range(20):"),
         (step, f"{step}\n        await asyncio.sleep(0.25)"),
@@ -60,12 +38,12 @@ def test_a_wait_in_its_loop_mends_the_sign() -> None:
 @pytest.mark.parametrize("seconds", ["1", "0"])
 def test_the_local_never_leaves_first(order: str, seconds: str) -> None:
     edits = (("local(), express()", order), ("asyncio.sleep(1)", f"asyncio.sleep({seconds})"))
-    assert printed(changed("queue-sleep", *edits))[-1][1] == "local leaves"
+    assert printed(changed(LESSON, "queue-sleep", *edits))[-1][1] == "local leaves"
 
 
 def test_telling_before_waiting_ends_the_deadlock() -> None:
     wait = "await here[other].wait()  # for the passengers of the other train"
     tell = "here[name].set()  # tells that this one is here"
-    run = changed("forever-run", (f"{wait}\n        {tell}", f"{tell}\n        {wait}"))
+    run = changed(LESSON, "forever-run", (f"{wait}\n        {tell}", f"{tell}\n        {wait}"))
     assert run.stop is None
     assert printed(run) == [(1.0, "south leaves"), (1.0, "north leaves")]

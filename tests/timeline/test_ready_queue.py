@@ -138,6 +138,16 @@ def test_what_has_no_room_is_counted() -> None:
     assert picture.table().endswith(f"and {further} further turns")
 
 
+def test_a_long_print_takes_the_room_that_the_tasks_leave() -> None:
+    async def actor() -> None:
+        print("actor: my lord, a letter from Lisbon")
+        await asyncio.sleep(1)
+
+    words = [one.text for one in ready_queue(simulate(actor)).scene().words]
+    assert "actor: my lord, a letter from Lisbon" in words
+    assert "actor(): sleep(1)" in words
+
+
 @pytest.mark.parametrize("width", SIZES)
 @pytest.mark.parametrize("name", ALL)
 def test_no_label_overlaps_another_or_the_edge(name: str, width: float) -> None:

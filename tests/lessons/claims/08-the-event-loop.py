@@ -11,12 +11,10 @@ SAYS = {
         "thunder was due at 2.0, and came at 3.5\n",
     ),
     "futures-run": (
-        "messenger: delivered\ndoorman: that was the letter\nactor reads: come to Lisbon\n",
+        "messenger: delivered\ndoorman: the letter!\nactor reads: come to Lisbon\n",
         "actor()     0   2  done   0-2 waits for a future",
     ),
-    "futures-queue": (
-        "2 s  the loop    messenger: delivered; doorman: that was the letter  actor()",
-    ),
+    "futures-queue": ("2 s  the loop    messenger: delivered; doorman: the letter!  actor()",),
     "futures-pause": ("pause(2)     0   2  done   0-2 waits for a future",),
     "futures-facts-run": (
         "done: False\nawait raises: no such street\n",

@@ -107,7 +107,8 @@ class Check:
         if type(error) is Unmet and error.caught is not None:
             caught = error.caught  # of the case that is shown
         if not self.passed:
-            self._run = None if self.hidden else packed(run)
+            # Names and times say what a program did; the data of a hidden check stays hidden.
+            self._run = packed(run.without_values() if run is not None and self.hidden else run)
             self._said = "" if self.hidden else _said(caught, run)
 
     def forget(self) -> None:

@@ -258,7 +258,7 @@ class TestTime:
 
 class TestAHiddenSearch:
     @pytest.mark.parametrize("mode", ["", "autograde"])
-    def test_tells_nothing_of_its_data(self, mode, monkeypatch, capfd):
+    def test_tells_nothing_of_its_data_but_times(self, mode, monkeypatch, capfd):
         monkeypatch.setenv("NBGRADER_EXECUTION", mode)
 
         async def loses(stock, waits):
@@ -281,9 +281,8 @@ class TestAHiddenSearch:
         everything = " ".join("".join((*forms, *capfd.readouterr())).split())
         assert "for all pages" in everything
         assert report.checks[0].finding.sentence in everything
-        told = everything.replace(report.checks[0].finding.sentence, "")
-        for secret in (STOCK, "7.125", "smallest case", "Hypothesis", "alsifying"):
-            assert secret not in told
+        for secret in (STOCK, "smallest case", "Hypothesis", "alsifying"):
+            assert secret not in everything
 
     @pytest.mark.parametrize("hidden", [False, True])
     def test_says_nothing_on_the_streams_or_in_warnings(self, hidden, capfd, recwarn):

@@ -1,6 +1,6 @@
 # `except InstallFailed` around a group catches nothing.
 # score: 3
-# finding: does-not-hold too-early
+# finding: does-not-hold
 
 # %% all-or-nothing
 async def deploy(hosts: list[str], install: Callable, undo: Callable) -> dict[str, str]:

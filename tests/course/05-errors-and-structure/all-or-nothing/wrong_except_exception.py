@@ -1,6 +1,6 @@
 # `except Exception` does not see a CancelledError: nothing is undone then.
 # score: 9
-# finding: too-early
+# finding: does-not-hold
 
 # %% all-or-nothing
 async def deploy(hosts: list[str], install: Callable, undo: Callable) -> dict[str, str]:

@@ -1,6 +1,6 @@
 # Installs one host after the other.
 # score: 0
-# finding: awaited-one-by-one too-late too-early does-not-hold
+# finding: awaited-one-by-one too-late does-not-hold
 
 # %% all-or-nothing
 async def deploy(hosts: list[str], install: Callable, undo: Callable) -> dict[str, str]:

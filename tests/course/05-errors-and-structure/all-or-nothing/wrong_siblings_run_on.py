@@ -1,6 +1,6 @@
 # `gather` raises at the first error; the other installs go on, and finish after the undo.
 # score: 3
-# finding: left-running too-early raised
+# finding: left-running does-not-hold raised
 
 # %% all-or-nothing
 async def deploy(hosts: list[str], install: Callable, undo: Callable) -> dict[str, str]:

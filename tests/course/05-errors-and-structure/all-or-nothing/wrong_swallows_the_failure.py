@@ -1,6 +1,6 @@
 # Undoes everything, and then returns an empty dict.
 # score: 3
-# finding: swallowed-error too-early
+# finding: swallowed-error does-not-hold
 
 # %% all-or-nothing
 async def deploy(hosts: list[str], install: Callable, undo: Callable) -> dict[str, str]:

@@ -1,6 +1,6 @@
 # The `try` stands inside the block: an error comes out at its end, and is not seen there.
 # score: 3
-# finding: does-not-hold too-early
+# finding: does-not-hold
 
 # %% all-or-nothing
 async def deploy(hosts: list[str], install: Callable, undo: Callable) -> dict[str, str]:

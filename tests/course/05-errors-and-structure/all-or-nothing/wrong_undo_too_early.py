@@ -1,6 +1,6 @@
 # Cancels the installs, and undoes at once, while they are still stopping.
 # score: 3
-# finding: does-not-hold too-early raised
+# finding: does-not-hold raised
 
 # %% all-or-nothing
 async def deploy(hosts: list[str], install: Callable, undo: Callable) -> dict[str, str]:

@@ -1,6 +1,6 @@
 # Undoes only the hosts whose install had ended well.
 # score: 3
-# finding: does-not-hold too-early
+# finding: does-not-hold
 
 # %% all-or-nothing
 async def deploy(hosts: list[str], install: Callable, undo: Callable) -> dict[str, str]:

@@ -1,6 +1,6 @@
 # `gather(return_exceptions=True)` lets every install run to its end before anything is undone.
 # score: 3
-# finding: too-late too-early
+# finding: too-late does-not-hold
 
 # %% all-or-nothing
 async def deploy(hosts: list[str], install: Callable, undo: Callable) -> dict[str, str]:

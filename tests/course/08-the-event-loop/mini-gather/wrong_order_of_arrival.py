@@ -1,6 +1,6 @@
 # Returns the heights in the order in which they come.
 # score: 4
-# finding: wrong-result error-as-answer
+# finding: wrong-result
 
 # %% mini-gather
 async def mini_gather(*buoys: Buoy) -> list:

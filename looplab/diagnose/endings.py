@@ -57,7 +57,11 @@ def endings(run: Run, expected: Expected) -> Iterator[Finding]:
                     got,
                 )
                 return
-            yield finding("swallowed-error", f"`{name}` should come out, but no error did.", got)
+            missing = f"`{name}` should come out, but no error did"
+            if is_cancel(asked):
+                missing = f"{missing}: whoever catches a cancelling has to `raise` it again"
+            nearer = "cancelled" if is_cancel(asked) else ""
+            yield finding("swallowed-error", f"{missing}.", got, nearer=nearer)
         return
     misuse = list(_misuse(run.exception, _where(run)))
     yield from misuse
@@ -94,6 +98,13 @@ def raised_finding(
 def _stopped(run: Run) -> Finding:
     assert run.stop is not None
     sentence = _STOPS[run.stop.kind].format(time=say.seconds(run.stop.time))
+    if run.stop.kind == "endless" and run.blocked > run.stop.time / 2:
+        task, span = run.blocks[-1]
+        held = f"`{span.on}`" if span.on else "a blocking call"
+        sentence = (
+            f"The program had not ended after {say.seconds(run.stop.time)}: `{task.name}` holds "
+            f"the loop with {held} again and again, and nobody else can go on."
+        )
     waits = {one.on for one in run.stop.stuck}
     if run.stop.kind == "deadlock" and (cause := next((c for c in _CAUSES if c in waits), "")):
         sentence = f"{sentence[:-1]}: `{cause}` does not end, because {_CAUSES[cause]}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from random import Random
 from types import CodeType, TracebackType
 from typing import TYPE_CHECKING, Any
@@ -81,25 +81,24 @@ class Check:
         self._undo.close()
         if self._exam.passes_on(error):
             return False
-        code = cell_of(trace)
         if error is None and self._notes.waiting:
             raise ExamError(
                 f"In the check {self.title!r} a for_all(...) has no body: "
                 "put it above the function that tries one case."
             )
         try:
-            self._judge(error, code, spoiled)
+            self._judge(error, judging.within(self._exam.code, cell_of(trace)), spoiled)
         finally:
             judging.let_go(error, self._runs)
         return True
 
     def _judge(
-        self, error: BaseException | None, code: CodeType | None, spoiled: Sequence[Finding]
+        self, error: BaseException | None, tests: Set[CodeType], spoiled: Sequence[Finding]
     ) -> None:
         gc.collect()
         caught = self._exam.capture.since()
         found, run = judging.judge(
-            error, self._runs, caught, self._notes, code=code, hidden=self.hidden
+            error, self._runs, caught, self._notes, tests=tests, hidden=self.hidden
         )
         found = (*spoiled, *found)
         self.passed = error is None and not found

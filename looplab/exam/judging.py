@@ -6,7 +6,7 @@ import contextlib
 import linecache
 import os
 import sysconfig
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from types import CodeType, TracebackType
 
 from looplab.diagnose import Finding, diagnose, finding, never_awaited, raised_finding
@@ -28,7 +28,7 @@ def judge(
     caught: Caught,
     notes: Seen,
     *,
-    code: CodeType | None,
+    tests: Set[CodeType],
     hidden: bool,
 ) -> tuple[tuple[Finding, ...], Run | None]:
     """Say what a check's body has shown.
@@ -38,7 +38,7 @@ def judge(
         runs: the runs made in it.
         caught: what was held back meanwhile.
         notes: what `expect` has judged, so that nothing is judged twice.
-        code: the code of the test cell.
+        tests: the code of the test cell; see `within`.
         hidden: True when the check's own text may not be shown.
 
     Returns:
@@ -60,13 +60,13 @@ def judge(
         found, telling_run = _of_runs(unseen)
         telling = [one for one in found if one.kind != "raised"]
         rest = [one for one in found if one.kind == "raised"]
-        failed = does_not_hold(error, code, hidden=hidden)
+        failed = does_not_hold(error, tests, hidden=hidden)
         last = runs[-1] if runs else None
         return (*telling, *outside, failed, *rest), telling_run or last
-    return (*outside, crashed(error, code)), runs[-1] if runs else None
+    return (*outside, crashed(error, tests)), runs[-1] if runs else None
 
 
-def does_not_hold(error: AssertionError, code: CodeType | None, *, hidden: bool) -> Finding:
+def does_not_hold(error: AssertionError, tests: Set[CodeType], *, hidden: bool) -> Finding:
     """Say that a plain `assert` failed: its message, or its line.
 
     The message is a sentence, or a tuple of a sentence and what proves it. A hidden check shows the
@@ -77,17 +77,15 @@ def does_not_hold(error: AssertionError, code: CodeType | None, *, hidden: bool)
     parts = given if type(given) is tuple and all(type(one) is str for one in given) else ()
     said, *proof = parts or (message(error),)
     if hidden:
-        fixed = {text for one in _within(code) for text in _texts(one.co_consts)}
-        said = said if said in fixed else "What this check asks for is not so yet."
+        said = said if said in _fixed(error, tests) else "What this check asks for is not so yet."
     if said:
         return finding("does-not-hold", clean(said, 400), *(clean(one, 200) for one in proof))
     return finding("does-not-hold", "This does not hold.", _line(error.__traceback__))
 
 
-def crashed(error: BaseException, code: CodeType | None) -> Finding:
+def crashed(error: BaseException, tests: Set[CodeType]) -> Finding:
     """Say that a check's body, or the learner's code called by it, raised something."""
     frames = list(_frames(error.__traceback__))
-    tests = _within(code)  # the cell's own functions are no learner's
     theirs = [one for one in frames if one[0] not in tests and not _foreign(one[0].co_filename)]
     if type(error) is NameError and error.name and not theirs:
         return finding(
@@ -131,12 +129,21 @@ def _frames(trace: TracebackType | None) -> Iterable[tuple[CodeType, int]]:
         trace = trace.tb_next
 
 
-def _within(code: CodeType | None) -> set[CodeType]:
-    """Give a code with all the functions that are written in it."""
-    if code is None:
-        return set()
-    inner = (one for one in code.co_consts if isinstance(one, CodeType))
-    return {code}.union(*map(_within, inner))
+def within(*codes: CodeType | None) -> set[CodeType]:
+    """Give the code of test cells with all the functions in it, none of which is a learner's."""
+    given = {code for code in codes if code is not None}
+    inner = (one for code in given for one in code.co_consts if isinstance(one, CodeType))
+    return given.union(*map(within, inner))
+
+
+def _fixed(error: BaseException, tests: Set[CodeType]) -> set[str]:
+    """List the texts that stand in a test cell, as far as an error has come through it.
+
+    A notebook compiles each statement of a cell by itself, under one file name for all of them.
+    """
+    files = {one.co_filename for one in tests}
+    passed = (code for code, _ in _frames(error.__traceback__) if code.co_filename in files)
+    return {text for one in within(*tests, *passed) for text in _texts(one.co_consts)}
 
 
 def _texts(constants: Iterable[object]) -> Iterator[str]:

@@ -162,8 +162,8 @@ class Search:
             self._cases += 1
             gc.collect()
             caught = Caught() if exam is None else exam.capture.since()
-            code = _code_of(body)
-            found, run = judging.judge(error, runs, caught, notes, code=code, hidden=hidden)
+            tests = judging.within(exam.code if exam else None, _code_of(body))
+            found, run = judging.judge(error, runs, caught, notes, tests=tests, hidden=hidden)
             judging.let_go(error, runs)
         if self._smallest is not None:
             self._tries += 1

@@ -129,6 +129,7 @@ class Exam:
         self.capture = Capture()
         with contextlib.ExitStack() as undo:
             undo.callback(self.guard.end)
+            self.code = sys._getframe(1).f_code
             self.guard.begin(sys._getframe(1), alone=self._mode == "grading")
             undo.enter_context(self._interrupts.watched())
             undo.enter_context(self.capture)
@@ -170,7 +171,7 @@ class Exam:
         note = ""
         if error is not None:
             self.guard.after_crash()
-            found = judging.crashed(error, cell_of(trace))
+            found = judging.crashed(error, judging.within(self.code, cell_of(trace)))
             where = "Between the checks" if self._checks else "Before the first check"
             note = (
                 f"{where} something went wrong: {found.sentence} What comes after was not checked."

@@ -45,6 +45,18 @@ with exam("d", points=1) as e:
     with e.hidden_check("twice", points=1):
         assert "seat 12A"
 """,
+    "helped": """
+from looplab import for_all
+from looplab.exam import seconds
+class Seats:
+    def look(self, free):
+        assert not free, ("A seat was left.", f"row {free}")
+with exam("e", points=1) as e:
+    with e.hidden_check("all seats", points=1):
+        @for_all(wait=seconds())
+        def all_taken(wait):
+            Seats().look(12)
+e.score""",
 }
 
 
@@ -68,6 +80,12 @@ def test_a_cell_leaves_its_report_and_its_score_and_nothing_else(outputs, cell, 
 def test_a_notebook_that_has_replaced_nothing_is_told_nothing(outputs):
     for cell in ("sync", "async", "missing"):
         assert outputs[cell][0].data[MIME]["remarks"] == []
+
+
+def test_a_hidden_assert_says_its_sentence_from_wherever_it_stands_in_the_cell(outputs):
+    """A class beside the exam is compiled by itself."""
+    finding = outputs["helped"][0].data[MIME]["checks"][0]["finding"]
+    assert (finding["sentence"], finding["evidence"]) == ("A seat was left.", [])
 
 
 def test_the_report_says_which_name_is_missing(outputs):

@@ -23,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     grade.add_argument("--student", default="*", help="only this one's submission")
     grade.add_argument("--jobs", type=int, help="how many at once (as many as there are cores)")
     commands.add_parser("release", help="build the student versions, from source/ into release/")
+    bundle = commands.add_parser("student-bundle", help="write what students get, as a zip file")
+    bundle.add_argument("--output", type=Path, default=Path("asyncio-course.zip"), help="the file")
     commands.add_parser("demo", help="grade the sample class, and say where to look")
     options = parser.parse_args(argv)
     # Each imports what it needs when it is called: nbgrader alone takes more than a second.
@@ -34,7 +36,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         from looplab.grading.demo import main as demo
 
         return demo()
+    if options.command == "student-bundle":
+        return _bundle(options.output)
     return _grade(options.unit, options.student, options.jobs)
+
+
+def _bundle(into: Path) -> int:
+    """Write the student tree of the course folder that we stand in."""
+    from looplab.grading.bundle import BundleError, write
+
+    try:
+        count = write(Path.cwd(), into)
+    except (BundleError, OSError) as error:
+        print(f"No bundle was written. {error}", file=sys.stderr)
+        return 1
+    print(f"{into}: {count} files, with no solution and no hidden test in them.")
+    return 0
 
 
 def _grade(unit: str, student: str, jobs: int | None) -> int:

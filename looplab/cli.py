@@ -23,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     grade.add_argument("--student", default="*", help="only this one's submission")
     grade.add_argument("--jobs", type=int, help="how many at once (as many as there are cores)")
     commands.add_parser("release", help="build the student versions, from source/ into release/")
+    new = commands.add_parser("new-unit", help="begin an assignment, with an exercise that works")
+    new.add_argument("unit", help="its name: two digits and lowercase words, e.g. 09-queues")
     bundle = commands.add_parser("student-bundle", help="write what students get, as a zip file")
     bundle.add_argument("--output", type=Path, default=Path("asyncio-course.zip"), help="the file")
     commands.add_parser("demo", help="grade the sample class, and say where to look")
@@ -36,9 +38,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         from looplab.grading.demo import main as demo
 
         return demo()
+    if options.command == "new-unit":
+        return _new_unit(options.unit)
     if options.command == "student-bundle":
         return _bundle(options.output)
     return _grade(options.unit, options.student, options.jobs)
+
+
+def _new_unit(unit: str) -> int:
+    """Begin an assignment in the course folder that we stand in."""
+    from looplab.grading.newunit import UnitError, begin
+
+    try:
+        notebook = begin(Path.cwd(), unit)
+    except UnitError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{notebook.relative_to(Path.cwd())}: write your exercises, then: looplab release")
+    return 0
 
 
 def _bundle(into: Path) -> int:

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from looplab.exam.session import Exam
 
 
+# Seconds of processor time for a turn, once a check has shown a program that never gives way: the
+# others will mostly show the same, and a cell of seven checks would take long to say it.
+_STILL_FROZEN = 0.4
+
+
 class Check:
     """One requirement. Made by `Exam.check` and `Exam.hidden_check`."""
 
@@ -66,6 +71,8 @@ class Check:
         with contextlib.ExitStack() as undo:
             self._notes = undo.enter_context(seen.apart())
             self._runs = undo.enter_context(_collecting())
+            if self._exam.froze:
+                undo.enter_context(_computing(_STILL_FROZEN))
             self._undo = undo.pop_all()
 
     def __exit__(
@@ -89,6 +96,7 @@ class Check:
         try:
             self._judge(error, judging.within(self._exam.code, cell_of(trace)), spoiled)
         finally:
+            self._exam.froze |= any(one.kind == "frozen" for one in self._findings)
             judging.let_go(error, self._runs)
         return True
 
@@ -132,6 +140,12 @@ class Check:
             said=self._said,
             run=self._run,
         )
+
+
+def _computing(most: float) -> contextlib.AbstractContextManager[None]:
+    from looplab.observe import computing
+
+    return computing(most)
 
 
 def _collecting() -> contextlib.AbstractContextManager[list[Run]]:

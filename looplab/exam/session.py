@@ -56,6 +56,7 @@ class Exam:
         self.report: Report | None = None
         self._checks: list[Check] = []
         self.current: Check | None = None
+        self.froze = False  # a program of an earlier check never gave way
         self._mode = mode()
         self._state = "new"
 

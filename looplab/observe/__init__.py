@@ -26,7 +26,7 @@ from looplab.observe.young import young_garbage
 from looplab.recorder import Recorder, raised_at
 from looplab.run import Run, Stop
 
-__all__ = ["Limits", "collecting", "observe", "simulate"]
+__all__ = ["Limits", "collecting", "computing", "observe", "simulate"]
 
 _HEARTBEAT = 0.1  # real seconds
 _SOON = 2.0  # real seconds that an interrupted program may take to end
@@ -36,6 +36,9 @@ _ORIGINS = 1 if sys.version_info >= (3, 12) else 2
 
 _collected: contextvars.ContextVar[tuple[list[Run], bool] | None] = contextvars.ContextVar(
     "looplab_collected", default=None
+)
+_most_computing: contextvars.ContextVar[float] = contextvars.ContextVar(
+    "looplab_most_computing", default=float("inf")
 )
 
 
@@ -126,7 +129,23 @@ def _apart() -> Iterator[None]:
         outer.waiting_for_io = False
 
 
+@contextmanager
+def computing(most: float) -> Iterator[None]:
+    """Let no program that is run in the block compute longer in one turn.
+
+    Args:
+        most: seconds of processor time; a program's own `Limits.stall` counts if it is less.
+    """
+    token = _most_computing.set(most)
+    try:
+        yield
+    finally:
+        _most_computing.reset(token)
+
+
 def _session(limits: Limits | None, *, virtual: bool) -> Session:
+    limits = limits or Limits()
+    limits = replace(limits, stall=min(limits.stall, _most_computing.get()))
     recorder = Recorder()
     session = Session(limits, recorder, virtual=virtual)
     recorder.session = session

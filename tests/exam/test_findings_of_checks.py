@@ -250,3 +250,19 @@ class TestTheRunThatIsKept:
 
     def test_is_none_when_the_check_was_passed(self):
         assert in_one_check(lambda: expect(run_of(elapsed=3.0), elapsed=3.0)).run is None
+
+
+def test_once_a_program_has_frozen_the_others_are_ended_sooner():
+    async def spins():
+        while True:
+            pass
+
+    runs = []
+    with exam("spinning", points=3) as e:
+        for number in range(3):
+            with e.check(f"check {number}", points=1):
+                runs.append(simulate(spins))
+                expect(runs[-1], result=None)
+    assert [check.finding.kind for check in e.report.checks] == ["frozen"] * 3
+    limits = [run.stop.sentence.partition(" without")[0].rpartition(" for ")[2] for run in runs]
+    assert limits == ["1.5 seconds", "0.4 seconds", "0.4 seconds"]

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
-__all__ = ["ODDITIES", "UNREADABLE", "plain_cell", "read_anything", "stand_in"]
+__all__ = ["ODDITIES", "UNREADABLE", "name_cells", "plain_cell", "read_anything", "stand_in"]
 
 UNREADABLE = "looplab-unreadable"
 """Metadata key of a notebook that stands in for an unreadable file; its value says why."""
@@ -27,8 +28,10 @@ LONGEST = 100_000  # characters of a cell; longer ones can keep a page's rendere
 MOST_PARTS = 2_000_000  # lists and objects in the JSON: each takes memory, however short its text
 LONGEST_NUMBER = 30  # digits; Python refuses 4,301, and a notebook needs none of them
 OLDEST_WITH_CELLS, NEWEST = 4, (4, 5)
+VALID_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 LINE_ENDS = re.compile(r"\r\n?")
 SURROGATES = re.compile("[\ud800-\udfff]")  # halves of characters: no file can be written with one
+TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 PICTURE = re.compile(r"image/(png|jpeg|gif|webp)")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
@@ -42,7 +45,7 @@ def read_anything(data: bytes) -> NotebookNode:
     """
     odd: list[str] = []
     text = _decoded(data, odd)
-    if text.count("{") + text.count("[") > MOST_PARTS:
+    if _parts(text) > MOST_PARTS and _parts(TEXT.sub("", text)) > MOST_PARTS:
         return stand_in("the file has millions of parts, as no notebook has")
     try:
         found = _parsed(text, odd)
@@ -58,6 +61,7 @@ def read_anything(data: bytes) -> NotebookNode:
         return stand_in(f"the file is no valid notebook ({type(error).__name__})")
     nb: NotebookNode = nbformat.v4.new_notebook()
     nb.cells = [plain_cell(cell, odd) for cell in cells if isinstance(cell, dict)]
+    name_cells(nb.cells)
     if len(nb.cells) < len(cells):
         odd.append("Some things among the notebook's cells were no cells; they were left out.")
     if odd:
@@ -102,6 +106,19 @@ def plain_cell(cell: dict[str, Any], odd: list[str]) -> NotebookNode:
         plain["attachments"] = pictures
     made: NotebookNode = nbformat.from_dict(plain)
     return made
+
+
+def name_cells(cells: Sequence[NotebookNode]) -> None:
+    """Give each cell an id of its own; a valid one stays."""
+    taken: set[str] = set()
+    for number, cell in enumerate(cells):
+        name = cell.get("id")
+        if not isinstance(name, str) or not VALID_ID.fullmatch(name) or name in taken:
+            name = f"cell-{number}"
+            while name in taken:
+                name += "-x"
+        taken.add(name)
+        cell["id"] = name
 
 
 def _decoded(data: bytes, odd: list[str]) -> str:
@@ -168,6 +185,10 @@ def _pictures(attachments: object) -> dict[str, dict[str, str]]:
         for name, forms in found
         if isinstance(forms, dict)
     }
+
+
+def _parts(text: str) -> int:
+    return text.count("{") + text.count("[")
 
 
 def _whole(value: object) -> int:

@@ -8,7 +8,6 @@ What the released cells are is taken from the gradebook, never from the submissi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +18,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from looplab.grading.hidden import visible_source
-from looplab.grading.reading import ODDITIES, UNREADABLE, plain_cell
+from looplab.grading.reading import ODDITIES, UNREADABLE, name_cells, plain_cell
 
 __all__ = ["NOTES", "UNREADABLE_FILE", "Expected", "RepairCells", "expected_cells", "repair"]
 
@@ -29,7 +28,6 @@ NOTES = "looplab-notes"
 UNREADABLE_FILE = "The file that was handed in could not be read"
 """How the one note begins that a file gets which is no notebook."""
 
-VALID_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 MOST_CELLS = 1_000  # beside the released ones; a long notebook has two hundred
 
 
@@ -91,7 +89,7 @@ def repair(nb: NotebookNode, expected: Sequence[Expected]) -> tuple[NotebookNode
     notes = list(dict.fromkeys(notes))
     if notes:
         cells.insert(0, _notice(notes))
-    _name_cells(cells)
+    name_cells(cells)
     mended = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
     return nbformat.from_dict(mended), notes
 
@@ -279,16 +277,3 @@ def _notice(notes: Sequence[str]) -> NotebookNode:
     text = "**Before grading, this notebook was mended.**\n\n" + "\n".join(f"- {n}" for n in notes)
     cell: NotebookNode = nbformat.v4.new_markdown_cell(text, metadata={NOTES: list(notes)})
     return cell
-
-
-def _name_cells(cells: Sequence[NotebookNode]) -> None:
-    """Give each cell an id of its own; a valid one stays."""
-    taken: set[str] = set()
-    for number, cell in enumerate(cells):
-        name = cell.get("id")
-        if not isinstance(name, str) or not VALID_ID.fullmatch(name) or name in taken:
-            name = f"cell-{number}"
-            while name in taken:
-                name += "-x"
-        taken.add(name)
-        cell["id"] = name

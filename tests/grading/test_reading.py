@@ -102,6 +102,7 @@ def test_what_is_odd_is_told_and_the_rest_is_read(data: bytes, told: str) -> Non
         notebook('{"cell_type": "code", "source": "x = 1", "attachments": {"a": {"b": 7}}}'),
         notebook('{"cell_type": ["code"], "source": "x = 1", "attachments": [1]}'),
         notebook('{"source": "x = 1"}'),
+        notebook(more=', "x": "' + "[" * 2_100_000 + '"'),
     ],
 )
 def test_what_does_not_matter_is_left_out(data: bytes) -> None:

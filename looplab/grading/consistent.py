@@ -24,10 +24,10 @@ def contradiction(report: dict[str, Any], source: str) -> str | None:
 
     Example:
         >>> contradiction({"title": "sum", "mode": "practice", "checks": []}, "")
-        'it says that nobody was grading'
+        'it says that nobody was grading (is NBGRADER_EXECUTION changed?)'
     """
     if report.get("mode") != "grading":
-        return "it says that nobody was grading"
+        return "it says that nobody was grading (is NBGRADER_EXECUTION changed?)"
     checks = report.get("checks")
     if not isinstance(checks, list) or not all(isinstance(check, dict) for check in checks):
         return "its checks are none"

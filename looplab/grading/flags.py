@@ -53,6 +53,7 @@ TEXTS = {
     ".ipynb": "names a notebook's file (.ipynb), its own perhaps, with the hidden tests in it",
     "/proc": "reads about processes (`/proc`)",
     "vnd.looplab": "makes a report of its own",
+    "looplab.": "reaches into looplab by the names of its modules",
     "HIDDEN TESTS": "looks for hidden tests",
     "NBGRADER": "asks whether it is being graded",
 }

@@ -1,5 +1,5 @@
 # note: an object that equals everything
-# expect: add=3 double=4
+# expect: add=0 double=0
 # flags: __eq__
 # open: a plain `==` asks the learner's object; write expect(), or compare types
 

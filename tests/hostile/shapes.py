@@ -27,8 +27,11 @@ SHAPES: list[Case] = []
 Write = Callable[[Path, NotebookNode], object]
 
 
-def shape(says: str = "", *, flags: str = "", **expect: float) -> Callable[[Write], Write]:
-    """Add what follows to the corpus; an exercise that is not named gets all its points."""
+def shape(says: str = "", *, still: str = "", **expect: float) -> Callable[[Write], Write]:
+    """Add what follows to the corpus; an exercise that is not named gets all its points.
+
+    `says` is on its student's page; `still` says what is open about it.
+    """
 
     def add(write: Write) -> Write:
         SHAPES.append(
@@ -37,7 +40,7 @@ def shape(says: str = "", *, flags: str = "", **expect: float) -> Callable[[Writ
                 note=str(write.__doc__),
                 expect=POINTS | expect,
                 says=(says,) if says else (),
-                flags=(flags,) if flags else (),
+                open=still,
                 write=write,
             )
         )
@@ -283,7 +286,7 @@ def beside_an_asyncio_of_its_own(folder: Path, nb: NotebookNode) -> None:
     (folder / "asyncio.py").write_text("print('hello')\n")
 
 
-@shape(double=1)
+@shape("other numbers are doubled too", double=1)
 def beside_settings_for_the_kernel(folder: Path, nb: NotebookNode) -> None:
     """Settings and startup files that IPython might read."""
     nb = answered(nb, double="def double(n):\n    return 2")
@@ -432,7 +435,7 @@ def cells_of_megabytes(nb: NotebookNode) -> None:
     nb.cells.insert(1, new_markdown_cell("[" * 10_000_000))
 
 
-@shape()
+@shape(still="the page is not sanitized yet")
 @changed
 def script_in_markdown(nb: NotebookNode) -> None:
     """Texts with scripts, handlers, frames and links to scripts."""

@@ -1,5 +1,6 @@
 # note: a class of its own called exam, which is always content
 # expect: double=0 fetch=0
+# finding: double=no-verdict
 
 # %% double
 class exam:

@@ -1,7 +1,6 @@
 # note: an exception whose text is a script
 # expect: double=0
 # finding: double=raised
-# open: the page is not sanitized yet
 
 # %% double
 def double(n):

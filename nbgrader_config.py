@@ -26,8 +26,9 @@ c.ClearSolutions.code_stub = {
 }
 c.ClearSolutions.text_stub = "*Write your answer here.*"
 
-# A file that is no notebook must cost its owner the points, not stop the class.
-c.Autograde.exporter_class = "looplab.grading.reading.ForgivingExporter"
+# A file that is no notebook must cost its owner the points, not stop the class; nor may a link, a
+# pipe or a folder in its place.
+c.Autograde.exporter_class = "looplab.grading.exporter.ForgivingExporter"
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
     "looplab.grading.repair.RepairCells",  # before what follows, which gives up on odd cells

@@ -68,9 +68,9 @@ class Course:
 
     def autograde(self, unit: str, student: str = "*", *, force: bool = True) -> None:
         """Grade a unit's submissions, of one student or of all."""
-        from nbgrader.converters import Autograde
+        from looplab.grading.exporter import PatientAutograde
 
-        self._run(Autograde, unit, student, force=force)
+        self._run(PatientAutograde, unit, student, force=force)
 
     def feedback(self, unit: str, student: str = "*", *, force: bool = True) -> None:
         """Write the feedback pages of a graded unit."""

@@ -64,6 +64,7 @@ def page(unit: str, graded: Sequence[Graded]) -> str:
         for one in misunderstandings(graded)
     ]
     look = [[each.student, remark.sentence] for each in graded for remark in each.remarks]
+    noted = [[each.student, said] for each in graded for said in each.flags]
     parts = [
         f"<h1>{escape(unit)}: how the class did</h1><p>{len(graded)} submissions.</p>",
         _table(["exercise", "mean score", "full points"], exercises),
@@ -72,6 +73,11 @@ def page(unit: str, graded: Sequence[Graded]) -> str:
         if common
         else "",
         "<h2>Who needs a look</h2>" + _table(["student", "why"], look) if look else "",
+        "<h2>What a person should read</h2><p>These programs use what an answer hardly needs. No "
+        "points were taken off for it, and their authors were not told.</p>"
+        + _table(["student", "what"], noted)
+        if noted
+        else "",
     ]
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'

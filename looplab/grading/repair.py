@@ -8,7 +8,6 @@ What the released cells are is taken from the gradebook, never from the submissi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +18,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from looplab.grading.hidden import visible_source
-from looplab.grading.reading import UNREADABLE
+from looplab.grading.reading import ODDITIES, UNREADABLE, name_cells, plain_cell
 
 __all__ = ["NOTES", "UNREADABLE_FILE", "Expected", "RepairCells", "expected_cells", "repair"]
 
@@ -29,7 +28,7 @@ NOTES = "looplab-notes"
 UNREADABLE_FILE = "The file that was handed in could not be read"
 """How the one note begins that a file gets which is no notebook."""
 
-VALID_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+MOST_CELLS = 1_000  # beside the released ones; a long notebook has two hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +60,15 @@ def repair(nb: NotebookNode, expected: Sequence[Expected]) -> tuple[NotebookNode
         nb: the submission, of nbformat 4.
         expected: the cells that must be in it, in the order of the released notebook.
     """
-    unreadable = nb.metadata.get(UNREADABLE) if isinstance(nb.get("metadata"), dict) else None
-    cells = [_plain_cell(cell) for cell in nb.get("cells", []) if isinstance(cell, dict)]
+    about = nb.get("metadata")
+    about = about if isinstance(about, dict) else {}
+    unreadable = about.get(UNREADABLE)
+    notes: list[str] = [*about.get(ODDITIES, [])]
+    given = nb.get("cells")
+    found = [cell for cell in given if isinstance(cell, dict)] if isinstance(given, list) else []
+    cells = [plain_cell(cell, notes) for cell in found]
     known = {cell.name: cell for cell in expected}
     kept = _choose(cells, known)
-    notes: list[str] = []
     for index, cell in enumerate(cells):
         name = _claimed(cell)
         if name is None:
@@ -74,16 +77,19 @@ def repair(nb: NotebookNode, expected: Sequence[Expected]) -> tuple[NotebookNode
             notes += _restore(cell, known[name])
         else:
             notes += _demote(cell, known.get(name))
+    notes += _leave_out(cells)
+    notes += _put_in_order(cells, expected)
     missing = _put_back(cells, expected)
     if unreadable is not None:
         what = f"{UNREADABLE_FILE}: {unreadable}."
         todo = "Hand in the notebook itself, the `.ipynb` file that JupyterLab saves."
-        notes = [f"{what} So nothing could be graded. {todo}"]
+        notes = [f"{what} So nothing could be graded. {todo}", *notes]
     else:
         notes += missing
+    notes = list(dict.fromkeys(notes))
     if notes:
         cells.insert(0, _notice(notes))
-    _name_cells(cells)
+    name_cells(cells)
     mended = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
     return nbformat.from_dict(mended), notes
 
@@ -128,26 +134,6 @@ class RepairCells(NbGraderPreprocessor):  # type: ignore[misc]
         for note in notes:
             self.log.warning("%s: %s", about["student"], note)
         return mended, resources
-
-
-def _plain_cell(cell: dict[str, Any]) -> NotebookNode:
-    """Copy what a cell is made of, and nothing that an editor or a person may have added."""
-    kind = cell.get("cell_type")
-    source = cell.get("source", "")
-    metadata = cell.get("metadata")
-    claims = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    plain: dict[str, Any] = {
-        "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
-        "id": cell.get("id"),
-        "metadata": {"nbgrader": claims} if isinstance(claims, dict) else {},
-        "source": source if isinstance(source, str) else "".join(map(str, source)),
-    }
-    if kind == "code":
-        plain |= {"execution_count": None, "outputs": []}
-    elif isinstance(cell.get("attachments"), dict):
-        plain["attachments"] = cell["attachments"]
-    made: NotebookNode = nbformat.from_dict(plain)
-    return made
 
 
 def _claimed(cell: NotebookNode) -> str | None:
@@ -208,12 +194,59 @@ def _demote(cell: NotebookNode, copy_of: Expected | None) -> list[str]:
     return [told + "All copies are run in their order, so the last definition counts."]
 
 
+def _leave_out(cells: list[NotebookNode]) -> list[str]:
+    """Take out the cells that are too many; only ordinary ones."""
+    ordinary = [number for number, cell in enumerate(cells) if _claimed(cell) is None]
+    for number in reversed(ordinary[MOST_CELLS:]):
+        del cells[number]
+    if len(ordinary) <= MOST_CELLS:
+        return []
+    return [f"There were {len(ordinary):,} cells of your own; the first {MOST_CELLS:,} were run."]
+
+
+def _put_in_order(cells: list[NotebookNode], expected: Sequence[Expected]) -> list[str]:
+    """Move tests behind what they test, and given cells before what needs them.
+
+    Answers stay where they are: in which order they were written is their author's affair.
+    """
+    moved = set[str]()
+    order = [was.name for was in expected]
+    tests = {was.name for was in expected if was.locked and "points" in was.metadata}
+    for number, was in reversed([*enumerate(expected)]):
+        here = _where(cells, was.name)
+        if was.locked and was.name not in tests and here is not None:
+            needing = _places(cells, {*order[number + 1 :]} - tests)
+            if needing and here > min(needing):
+                cells.insert(min(needing), cells.pop(here))
+                moved.add(was.name)
+    for number, was in enumerate(expected):
+        here = _where(cells, was.name)
+        if was.name in tests and here is not None:
+            needed = _places(cells, {*order[:number]})
+            if needed and here < max(needed):
+                cells.insert(max(needed), cells.pop(here))
+                moved.add(was.name)
+    return [
+        f"The cell `{name}` stood where it cannot work; it was moved back."
+        for name in order
+        if name in moved
+    ]
+
+
+def _where(cells: Sequence[NotebookNode], name: str) -> int | None:
+    return next(iter(_places(cells, {name})), None)
+
+
+def _places(cells: Sequence[NotebookNode], names: set[str]) -> list[int]:
+    return [index for index, cell in enumerate(cells) if _claimed(cell) in names]
+
+
 def _put_back(cells: list[NotebookNode], expected: Sequence[Expected]) -> list[str]:
     """Add the cells that are missing, each after the one that it followed."""
     notes = []
     place = 0
     for was in expected:
-        there = next((i for i, cell in enumerate(cells) if _claimed(cell) == was.name), None)
+        there = _where(cells, was.name)
         if there is not None:
             place = there + 1
             continue
@@ -244,16 +277,3 @@ def _notice(notes: Sequence[str]) -> NotebookNode:
     text = "**Before grading, this notebook was mended.**\n\n" + "\n".join(f"- {n}" for n in notes)
     cell: NotebookNode = nbformat.v4.new_markdown_cell(text, metadata={NOTES: list(notes)})
     return cell
-
-
-def _name_cells(cells: Sequence[NotebookNode]) -> None:
-    """Give each cell an id of its own; a valid one stays."""
-    taken: set[str] = set()
-    for number, cell in enumerate(cells):
-        name = cell.get("id")
-        if not isinstance(name, str) or not VALID_ID.fullmatch(name) or name in taken:
-            name = f"cell-{number}"
-            while name in taken:
-                name += "-x"
-        taken.add(name)
-        cell["id"] = name

@@ -9,11 +9,12 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.utils import is_grade
+from nbgrader.utils import is_grade, is_locked
 
 from looplab.exam.report import MIME, Report
 from looplab.grading.course import Course
 from looplab.grading.execute import STOPPED
+from looplab.grading.flags import flags
 from looplab.grading.repair import NOTES, UNREADABLE_FILE
 from looplab.grading.verdict import NO_VERDICT
 
@@ -59,11 +60,13 @@ class Graded:
         student: whose it is.
         exercises: in the order of the notebook.
         remarks: cells that were stopped, and what was mended, in sentences.
+        flags: what a person should look at, in sentences; for the instructor alone.
     """
 
     student: str
     exercises: tuple[Exercise, ...]
     remarks: tuple[Reason, ...] = ()
+    flags: tuple[str, ...] = ()
 
     @property
     def score(self) -> float:
@@ -108,7 +111,10 @@ def reasons(cell: NotebookNode) -> Iterator[Reason]:
                 told = f"{output.ename}: {output.evalue}"
                 yield Reason(OTHERS.get(output.ename, "raised"), told)
         elif MIME in output.get("data", {}):
-            report = Report.from_data(output.data[MIME])
+            try:
+                report = Report.from_data(output.data[MIME])
+            except Exception:  # it was made in a student's process: anything may be in it
+                continue
             if report.note:
                 yield Reason("raised", report.note)
             for check in report.checks:
@@ -120,7 +126,7 @@ def _graded(
     course: Course, unit: str, student: str, scores: dict[str, tuple[float, float | None]]
 ) -> Graded:
     """Put scores and reasons of a submission together."""
-    exercises, remarks = [], list[Reason]()
+    exercises, remarks, noted = [], list[Reason](), list[str]()
     seen = set()
     for path in _notebooks(course, unit, student):
         for cell in nbformat.read(path, 4).cells:
@@ -132,6 +138,9 @@ def _graded(
                 why = () if score == points else tuple(reasons(cell))
                 exercises.append(Exercise(name.removeprefix("test-"), points, score, why))
             elif cell.cell_type == "code":
+                if not is_locked(cell):
+                    where = f"The cell `{name}`" if name else "A cell of the student's own"
+                    noted += [f"{where} {said}." for said in flags(cell.source)]
                 remarks += [
                     Reason("stopped", output.evalue)
                     for output in cell.outputs
@@ -142,7 +151,7 @@ def _graded(
         for name, (points, score) in scores.items()
         if name not in seen
     ]
-    return Graded(student, tuple(exercises), tuple(remarks))
+    return Graded(student, tuple(exercises), tuple(remarks), tuple(dict.fromkeys(noted)))
 
 
 def _score(grade: Any) -> float | None:

@@ -20,6 +20,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import determine_grade, is_grade, is_solution
 
 from looplab.exam.report import MIME
+from looplab.grading.consistent import contradiction
 
 __all__ = [
     "NO_VERDICT",
@@ -86,7 +87,8 @@ def read_verdict(cell: NotebookNode) -> tuple[NotebookNode, float]:
     """Find the report that a cell showed, and its score.
 
     Raises:
-        NoVerdict: there is not one report with one equal number, within the cell's points.
+        NoVerdict: there is not one report with one equal number, within the cell's points, or the
+            report is not one that this cell can have made.
     """
     reports = [o for o in cell.outputs if o.output_type == "display_data" and MIME in o.data]
     results = [o for o in cell.outputs if o.output_type == "execute_result"]
@@ -109,6 +111,8 @@ def read_verdict(cell: NotebookNode) -> tuple[NotebookNode, float]:
         raise NoVerdict(f"the exam says {worth} points, and its cell {points:g}")
     if not -1e-9 <= score <= points + 1e-9:
         raise NoVerdict(f"a score of {score:g} is not between 0 and {points:g}")
+    if wrong := contradiction(report, cell.source):
+        raise NoVerdict(f"the report of the test cell cannot be right: {wrong}")
     return reports[0], min(max(score, 0.0), points)
 
 

@@ -32,6 +32,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from looplab.exam.report import Report
+from looplab.grading.consistent import contradiction
 
 COURSE = Path(__file__).parent
 ROOT = COURSE.parents[1]
@@ -175,6 +176,8 @@ def run(folder: str, unit: str, given: Mapping[str, str], only: str = "") -> Out
             elif cell.exercise:
                 outcome.reports[cell.exercise] = report = shell.user_ns["e"].report
                 assert done.result == report.score, "the test cell must end in `e.score`"
+                if report.mode == "grading":
+                    assert not contradiction(report.to_data(), cell.source)
     return outcome
 
 

@@ -162,6 +162,89 @@ class TestChangedCells:
         assert len({cell["id"] for cell in mended.cells}) == len(mended.cells)
 
 
+class TestOrder:
+    def test_a_test_above_its_answer_comes_behind_it(self, small) -> None:
+        nb = small.right()
+        nb.cells.insert(0, nb.cells.pop(small.index(nb, "test-double")))
+        mended, notes = repair(nb, small.expected())
+        assert claims(mended) == RELEASED
+        assert notes == ["The cell `test-double` stood where it cannot work; it was moved back."]
+
+    def test_an_answer_that_was_moved_stays_and_its_test_follows(self, small) -> None:
+        nb = small.right()
+        nb.cells.append(nb.cells.pop(small.index(nb, "add")))
+        mended, _ = repair(nb, small.expected())
+        assert claims(mended) == ["setup", "double", "say-why", "add", "test-add", "test-double"]
+
+    def test_a_given_cell_comes_before_what_needs_it(self, small) -> None:
+        nb = small.right()
+        nb.cells.append(nb.cells.pop(small.index(nb, "setup")))
+        mended, _ = repair(nb, small.expected())
+        assert claims(mended) == RELEASED
+
+    def test_reversed_it_still_works(self, small) -> None:
+        nb = small.right()
+        nb.cells.reverse()
+        mended, _ = repair(nb, small.expected())
+        assert claims(mended) == ["setup", "say-why", "double", "add", "test-add", "test-double"]
+
+
+class TestSplitAndMerged:
+    def test_an_answer_in_two_halves_is_run_whole(self, small) -> None:
+        nb = small.right()
+        place = small.index(nb, "add")
+        half = copy.deepcopy(nb.cells[place])
+        nb.cells[place].source, half.source = "two = 2", "async def add(a, b):\n    return a + b"
+        nb.cells.insert(place + 1, half)
+        mended, notes = repair(nb, small.expected())
+        assert claims(mended) == RELEASED
+        place = small.index(mended, "add")
+        assert [c.source for c in mended.cells[place - 1 : place + 1]] == ["two = 2", half.source]
+        assert len(notes) == 1
+
+    def test_a_test_in_two_halves_is_whole_again(self, small) -> None:
+        nb = small.right()
+        place = small.index(nb, "test-double")
+        half = copy.deepcopy(nb.cells[place])
+        nb.cells[place].source, half.source = half.source[:30], half.source[30:]
+        nb.cells.insert(place + 1, half)
+        mended, _ = repair(nb, small.expected())
+        assert claims(mended) == RELEASED
+        assert "double(21)" in small.cell(mended, "test-double").source
+        assert sum("with exam" in cell.source for cell in mended.cells) == 1
+
+    def test_an_answer_merged_with_its_test_is_run_and_the_test_after_it(self, small) -> None:
+        nb = small.right()
+        place = small.index(nb, "double")
+        nb.cells[place].source += "\n\n" + nb.cells.pop(place + 1).source
+        mended, notes = repair(nb, small.expected())
+        assert claims(mended) == RELEASED
+        assert notes == ["The cell `test-double` was missing; it was put back."]
+
+
+class TestTooMuch:
+    def test_of_twenty_thousand_cells_the_first_and_the_released_ones_are_kept(self, small) -> None:
+        nb = small.right()
+        nb.cells[1:1] = [nbformat.v4.new_code_cell(f"x = {n}") for n in range(20_000)]
+        mended, notes = repair(nb, small.expected())
+        assert claims(mended) == RELEASED
+        assert len(mended.cells) < 1_020
+        assert "the first 1,000 were run" in notes[0]
+
+    @pytest.mark.parametrize("name", ["id", "grade id"])
+    def test_a_long_name_is_none(self, small, name: str) -> None:
+        nb = small.right()
+        cell = nbformat.v4.new_code_cell("x = 1")
+        if name == "id":
+            cell["id"] = "x" * 100_000
+        else:
+            cell.metadata.nbgrader = {"grade_id": "x" * 100_000}
+        nb.cells.append(cell)
+        mended, _ = repair(nb, small.expected())
+        assert claims(mended) == RELEASED
+        nbformat.validate(mended)
+
+
 class TestWhatIsTold:
     def test_the_first_cell_lists_what_was_done(self, small) -> None:
         nb = small.right()

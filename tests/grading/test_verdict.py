@@ -12,11 +12,27 @@ from nbgrader.utils import determine_grade
 from looplab.exam import MIME
 from looplab.grading.verdict import opens_exam, settle
 
-EXAM = 'with exam("double", points=4) as e:\n    ...\ne.score'
+EXAM = """with exam("double", points=4) as e:
+    for title in titles:
+        with e.check(title, points=1):
+            assert double(1) == 2
+e.score"""
+TWO = """with exam("double", points=4) as e:
+    with e.check("one", points=1):
+        assert double(1) == 2
+    with e.hidden_check("others", points=3):
+        assert double(21) == 42
+e.score"""
+
+
+def check(title: str = "one", points: object = 1.0, *, passed: bool = True) -> dict[str, object]:
+    earned, finding = (points, None) if passed else (0.0, {"kind": "does-not-hold"})
+    return {"title": title, "points": points, "earned": earned, "finding": finding}
 
 
 def report(score: object = 3.0, **more: object) -> NotebookNode:
-    return new_output("display_data", data={MIME: {"score": score, "points": 4.0, **more}})
+    said = {"title": "double", "mode": "grading", "score": score, "points": 4.0}
+    return new_output("display_data", data={MIME: said | {"checks": [check(points=score)]} | more})
 
 
 def number(text: str = "3.0") -> NotebookNode:
@@ -94,6 +110,49 @@ class TestAnExamWithoutAVerdict:
     def test_an_error_that_is_there_already_is_reason_enough(self) -> None:
         _, cell = score(EXAM, ERROR)
         assert [o.ename for o in cell.outputs] == ["NameError"]
+
+
+class TestAReportThatCannotBe:
+    ONE, OTHERS = check(), check("others", 3.0)
+    FAILED = check("others", 3.0, passed=False)
+
+    @pytest.mark.parametrize(
+        ("points", "checks", "more"),
+        [
+            (4.0, [ONE, OTHERS], {}),
+            (1.0, [ONE, FAILED], {}),
+            (1.0, [ONE], {"note": "Between the checks something went wrong."}),
+            (0.0, [], {"note": "Before the first check something went wrong."}),
+        ],
+    )
+    def test_one_that_can_be_counts(self, points: float, checks: list[object], more) -> None:
+        assert score(TWO, report(points, checks=checks, **more), number(str(points)))[0] == points
+
+    @pytest.mark.parametrize(
+        ("told", "points", "checks", "more"),
+        [
+            ("nobody was grading", 4.0, [ONE, OTHERS], {"mode": "practice"}),
+            ("of another exam", 4.0, [ONE, OTHERS], {"title": "triple"}),
+            ("its checks are none", 4.0, 7, {}),
+            ("its checks are none", 4.0, [7], {}),
+            ("not the sum", 4.0, [], {}),
+            ("not the sum", 4.0, [ONE, FAILED], {}),
+            ("was not passed", 4.0, [ONE, FAILED | {"earned": 3.0}], {}),
+            ("no numbers", 4.0, [check(points="4")], {}),
+            ("no numbers", 4.0, [check(points=float("nan"))], {}),
+            ("not those of the test", 4.0, [check(points=4.0)], {}),
+            ("not those of the test", 4.0, [ONE, check("more", 3.0)], {}),
+            ("not those of the test", 4.0, [OTHERS, ONE], {}),
+            ("not those of the test", 4.0, [check(points=2.0), check("others", 2.0)], {}),
+            ("not those of the test", 1.0, [ONE], {}),
+        ],
+    )
+    def test_one_that_cannot_be_counts_0(
+        self, told: str, points: float, checks: object, more: dict[str, object]
+    ) -> None:
+        given, cell = score(TWO, report(points, checks=checks, **more), number(str(points)))
+        assert given == 0
+        assert told in cell.outputs[0].evalue
 
 
 class TestPlainAsserts:

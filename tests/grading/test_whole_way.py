@@ -135,6 +135,23 @@ def test_a_class_with_bad_submissions_in_it_is_graded_to_its_end(small) -> None:
         assert None not in small.scores(f"bad-{number}").values()
 
 
+@pytest.mark.slow
+def test_odd_folders_neither_stop_a_class_nor_are_they_left_out(small) -> None:
+    odd = ("a-folder", "a-pipe", "nothing", "no-time")
+    for name in odd:
+        small.path("submitted", name).parent.mkdir(parents=True)
+    small.path("submitted", "a-folder").mkdir()
+    os.mkfifo(small.path("submitted", "a-pipe"))
+    small.submit("no-time", small.right())
+    small.path("submitted", "no-time").with_name("timestamp.txt").write_text("yesterday, I think")
+    small.submit("zoe", small.right())
+    small.grade()
+    for name in odd[:3]:
+        assert small.scores(name) == {"add": 0, "double": 0}
+        assert "could not be read" in small.feedback(name)
+    assert small.scores("no-time") == small.scores("zoe") == {"add": 3, "double": 4}
+
+
 def test_a_hidden_test_is_not_in_the_feedback(small) -> None:
     small.submit("ada", small.right(add="async def add(a, b):\n    return 3"))
     small.grade("ada")

@@ -1,0 +1,1 @@
+"""Odd and hostile submissions, each with its expected score and the sentence its student gets."""

@@ -1,0 +1,10 @@
+# note: writes a file without end
+# expect: double=0
+# says: double
+# needs: sandbox
+
+# %% double
+def double(n):
+    with open("filler", "wb") as file:
+        while True:
+            file.write(b"x" * 1_000_000)

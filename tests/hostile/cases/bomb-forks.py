@@ -1,0 +1,12 @@
+# note: starts processes that start processes
+# expect: add=0 double=4 fetch=3
+# says: CellStopped
+# needs: sandbox
+
+# %% add
+import os
+
+
+async def add(a, b):
+    while True:
+        os.fork()

@@ -1,0 +1,15 @@
+# note: a coroutine that never gives control back, where no interrupt reaches it
+# expect: add=3
+# says: still running after 8 seconds
+
+# %% add
+async def add(a, b):
+    return a + b
+
+
+async def spin():
+    while True:
+        pass
+
+
+await spin()

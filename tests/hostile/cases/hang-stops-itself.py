@@ -1,0 +1,14 @@
+# note: stops its own process with SIGSTOP
+# expect: add=3
+# says: still running after 8 seconds
+
+# %% add
+import os
+import signal
+
+
+async def add(a, b):
+    return a + b
+
+
+os.kill(os.getpid(), signal.SIGSTOP)

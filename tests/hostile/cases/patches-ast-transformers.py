@@ -1,0 +1,19 @@
+# note: an IPython transformer that drops asserts from what is run
+# expect: double=0 fetch=0
+# finding: double=replaced
+# flags: IPython
+
+# %% double
+import ast
+
+
+class Drop(ast.NodeTransformer):
+    def visit_Assert(self, node):
+        return ast.Pass()
+
+
+def double(n):
+    return 2
+
+
+get_ipython().ast_transformers.append(Drop())

@@ -1,0 +1,13 @@
+# note: a formatter that shows every float as 4.0
+# expect: double=0 fetch=0
+# finding: double=no-verdict
+# flags: IPython
+
+# %% double
+def double(n):
+    return 2
+
+
+get_ipython().display_formatter.formatters["text/plain"].for_type(
+    float, lambda *a: a[1].text("4.0")
+)

@@ -1,0 +1,23 @@
+# note: rewrites the report on its way out, and the number with it
+# expect: double=0 fetch=0
+# finding: double=no-verdict
+# flags: IPython
+
+# %% double
+def double(n):
+    return 2
+
+
+shell = get_ipython()
+publish = shell.display_pub.publish
+
+
+def forge(data, *args, **kwargs):
+    for report in data.values():
+        if isinstance(report, dict) and "checks" in report:
+            report["score"] = report["points"]
+    return publish(data, *args, **kwargs)
+
+
+shell.display_pub.publish = forge
+shell.display_formatter.formatters["text/plain"].for_type(float, lambda *a: a[1].text("4.0"))

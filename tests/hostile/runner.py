@@ -1,0 +1,98 @@
+"""Grades the corpus as one class, with the course's own configuration."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from hostile.corpus import Case, answered
+from hostile.course import UNIT, source
+from looplab.grading.demo import grade_class, lay_out
+from looplab.grading.insight import page
+from looplab.grading.results import Graded, read_graded
+
+LIMITS = """
+c.Execute.timeout = 8  # what never ends should cost the tests little time
+c.ExecuteAnyway.test_timeout = 12
+"""
+
+
+@dataclass(frozen=True)
+class Came:
+    """What came of one case.
+
+    Attributes:
+        trouble: what grading said of it, if it could not be graded.
+        scores: of each exercise.
+        findings: (exercise, kind) of what the student was told.
+        page: the student's feedback as HTML; `words` is its text.
+        insight: what the instructor's page says of this student alone.
+        untouched: whether what was handed in is as it was.
+    """
+
+    trouble: str
+    scores: Mapping[str, float | None]
+    findings: frozenset[tuple[str, str]]
+    page: str
+    insight: str
+    untouched: bool
+
+    @property
+    def words(self) -> str:
+        """Give the page's text, in one line."""
+        text = html.unescape(re.sub(r"<[^>]+>", "", self.page))
+        return " ".join(text.split())
+
+
+def grade(root: Path, cases: Iterable[Case]) -> dict[str, Came]:
+    """Hand in each case as a student of its name, and grade them all."""
+    unit = root / "source" / UNIT
+    unit.mkdir(parents=True)
+    nbformat.write(source(), unit / f"{UNIT}.ipynb")
+    (unit / "stations.txt").write_text("a file beside the notebook\n")
+    course = lay_out(root / "course", [UNIT], root / "source")
+    config = course.root / "nbgrader_config.py"
+    config.write_text(config.read_text("utf-8") + LIMITS, "utf-8")
+    right = answered(nbformat.read(course.root / "release" / UNIT / f"{UNIT}.ipynb", 4))
+    before = {}
+    for case in cases:
+        folder = course.root / "submitted" / case.name / UNIT
+        folder.mkdir(parents=True)
+        case.write(folder, right)
+        before[case.name] = _listing(folder)
+    trouble = dict(grade_class(course, UNIT, list(before)))
+    graded = {one.student: one for one in read_graded(course, UNIT)}
+    return {
+        name: _came(course.root, name, trouble[name], graded.get(name), listing)
+        for name, listing in before.items()
+    }
+
+
+def _came(root: Path, name: str, trouble: str, graded: Graded | None, before: object) -> Came:
+    feedback = root / "feedback" / name / UNIT / f"{UNIT}.html"
+    return Came(
+        trouble=trouble,
+        scores={one.name: one.score for one in graded.exercises} if graded else {},
+        findings=frozenset((e, reason.kind) for e, reason in graded.reasons)
+        if graded
+        else frozenset(),
+        page=feedback.read_text("utf-8") if feedback.exists() else "",
+        insight=html.unescape(page(UNIT, [graded])) if graded else "",
+        untouched=_listing(root / "submitted" / name / UNIT) == before,
+    )
+
+
+def _listing(folder: Path) -> list[tuple[str, object]]:
+    """List what is in a folder, with the size of each file, or what a link points to."""
+    return [
+        (
+            str(path.relative_to(folder)),
+            path.readlink() if path.is_symlink() else path.is_file() and path.stat().st_size,
+        )
+        for path in sorted(folder.rglob("*"))
+    ]

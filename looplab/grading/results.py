@@ -13,7 +13,7 @@ from nbgrader.utils import is_grade
 
 from looplab.exam.report import MIME, Report
 from looplab.grading.course import Course
-from looplab.grading.execute import STOPPED
+from looplab.grading.lost import STOPPED
 from looplab.grading.repair import NOTES, UNREADABLE_FILE
 from looplab.grading.verdict import NO_VERDICT
 

@@ -7,7 +7,7 @@ an ipykernel would. Nothing of nbgrader is in here.
 
 from __future__ import annotations
 
-from looplab.grading.warm.client import Lost, Worker
+from looplab.grading.warm.client import Kind, Lost, Worker
 from looplab.grading.warm.plain import Plain, Sandbox
 
-__all__ = ["Lost", "Plain", "Sandbox", "Worker"]
+__all__ = ["Kind", "Lost", "Plain", "Sandbox", "Worker"]

@@ -58,12 +58,13 @@ class Worker:
     """One warm parent, which serves one submission at a time.
 
     Args:
-        root: a folder in which the submissions' folders lie; the parent's own things go there too.
+        root: an empty folder for the submissions' folders, and the parent's own things.
         sandbox: holds the parent and the students' processes.
         limits: handed to the sandbox.
         hidden: folders that no student's process may see.
 
     Attributes:
+        root: that folder.
         left: names of the processes that the last submission had left running.
         count: execution count of the last cell.
         language_info: what a notebook's metadata say of the language.
@@ -85,7 +86,7 @@ class Worker:
         limits: Any = None,
         hidden: Sequence[Path] = (),
     ) -> None:
-        self._root = root
+        self.root = root
         self._sandbox: Sandbox = sandbox or Plain()
         self._limits = limits
         self._hidden = hidden
@@ -128,11 +129,11 @@ class Worker:
         self.stop()
         self._control, theirs = socket.socketpair()
         argv = [sys.executable, "-m", "looplab.grading.warm.parent", str(theirs.fileno())]
-        argv = self._sandbox.command(argv, scratch=self._root, hidden=self._hidden)
+        argv = self._sandbox.command(argv, scratch=self.root, hidden=self._hidden)
         with tempfile.TemporaryFile() as log, theirs:
             self._process = subprocess.Popen(
                 argv,
-                cwd=self._root,
+                cwd=self.root,
                 env=self._environ(),
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
@@ -169,12 +170,12 @@ class Worker:
         self._outputs = Outputs()
         self.left = []
 
-    def run(self, source: str, *, timeout: float, limit: int) -> list[NotebookNode]:
+    def run(self, source: str, *, timeout: float | None, limit: int) -> list[NotebookNode]:
         """Run a cell; give its outputs.
 
         Args:
             source: the cell's text.
-            timeout: seconds.
+            timeout: seconds; None for no limit.
             limit: characters that it may print or show.
 
         Raises:
@@ -229,18 +230,18 @@ class Worker:
         """Give what a student's process may know of the grader's variables: no tokens."""
         name, _, value = self._mark.partition("=")
         kept = {key: text for key, text in os.environ.items() if key.startswith(KEPT)}
-        home = {"HOME": str(self._root), "IPYTHONDIR": str(self._root / ".ipython")}
+        home = {"HOME": str(self.root), "IPYTHONDIR": str(self.root / ".ipython")}
         return kept | home | {name: value, "OPENBLAS_NUM_THREADS": "1"}
 
-    def _run(self, order: bytes, cell: str, timeout: float, limit: int) -> Kind | None:
+    def _run(self, order: bytes, cell: str, timeout: float | None, limit: int) -> Kind | None:
         """Send an order, take what comes; give None at the cell's end, else why it was lost."""
         assert self._line is not None, "open a submission first"
-        ends = monotonic() + timeout
+        ends = None if timeout is None else monotonic() + timeout
         received = 0
         self._line.sendall(order)
         while True:
-            left = ends - monotonic()
-            if left <= 0:
+            left = None if ends is None else ends - monotonic()
+            if left is not None and left <= 0:
                 return "time"
             ready, _, _ = select.select([self._line, self._control], [], [], left)
             if self._line in ready:

@@ -81,9 +81,7 @@ async def _run(kernel: IPythonKernel, outlet: Outlet, source: str, cell: str) ->
     try:
         await kernel.execute_request(None, [], request)
     except (Exception, KeyboardInterrupt):
-        kernel.log.error("Exception in message handler:", exc_info=True)
+        pass  # no reply: the worker takes a cell without one for lost
     finally:
         kernel.post_handler_hook()
-    outlet.drain()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    outlet.flush()

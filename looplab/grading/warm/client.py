@@ -255,7 +255,7 @@ class Worker:
                     if message.get("cell") != cell:
                         continue  # of a task or thread that a cell before had left
                     if message["type"] == "idle":
-                        return None
+                        return None if self._outputs.replied else "dead"
                     self._outputs.take(message["type"], message["content"])
             elif self._control in ready:  # the process has ended, or the parent
                 return "dead"

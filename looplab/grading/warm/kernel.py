@@ -72,6 +72,7 @@ def make_kernel(line: Line) -> IPythonKernel:
         session=line,
         log=app.log,
         profile_dir=app.profile_dir,
+        user_ns=app.user_ns,
     )
     kernel._execute_sleep = 0.0  # it waits for a thread that is not there
     app.kernel = kernel

@@ -21,17 +21,19 @@ class Outputs:
     Attributes:
         cell: the outputs of the present cell.
         count: its execution count, once known.
+        replied: whether the kernel has said how it ended. Without that it has not run.
     """
 
     def __init__(self) -> None:
         self.cell: list[NotebookNode] = []
         self.count: int | None = None
+        self.replied = False
         self._clear_first = False
         self._by_display_id: dict[str, list[NotebookNode]] = {}
 
     def begin(self) -> None:
         """Begin with a new cell."""
-        self.cell, self.count, self._clear_first = [], None, False
+        self.cell, self.count, self.replied, self._clear_first = [], None, False, False
 
     def take(self, kind: str, content: dict[str, Any]) -> None:
         """Take one message.
@@ -73,6 +75,7 @@ class Outputs:
 
     def _take_reply(self, content: dict[str, Any]) -> None:
         """Note an error that the cell did not show, as nbgrader does."""
+        self.replied = True
         if content.get("status") != "error":
             return
         error = _output("error", content)

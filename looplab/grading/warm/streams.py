@@ -19,19 +19,19 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
-from ipykernel.iostream import IOPubThread, OutStream
+from ipykernel import iostream
 from jupyter_client.session import Session
 
-__all__ = ["Outlet", "Stream"]
+__all__ = ["OutStream", "Outlet", "redirect"]
 
 
-class Outlet(IOPubThread):
+class Outlet(iostream.IOPubThread):
     """Stands where ipykernel has its publishing thread: whoever flushes a stream sends its text."""
 
     def __init__(self) -> None:  # no socket, and no thread until `watch`
         self.thread: Any = None
         self.io_loop: Any = self
-        self._streams: list[Stream] = []
+        self._streams: list[OutStream] = []
         self._due: list[tuple[float, Callable[[], None]]] = []
         self._woken, self._wake = os.pipe()
 
@@ -44,15 +44,16 @@ class Outlet(IOPubThread):
         self._due.append((monotonic() + delay, f))
         os.write(self._wake, b".")
 
-    def watch(self, *streams: Stream) -> None:
+    def watch(self, *streams: OutStream) -> None:
         """Begin to read what is written on the streams' descriptors."""
         self._streams += streams
         threading.Thread(target=self._serve, name="IOPub", daemon=True).start()
 
-    def drain(self) -> None:
-        """Take over what has been written on the descriptors so far."""
+    def flush(self) -> None:
+        """Send what has been written so far, on the streams or the descriptors."""
         for stream in self._streams:
             stream.drain()
+            stream.flush()  # type: ignore[no-untyped-call]
 
     def _serve(self) -> None:
         poll = select.poll()
@@ -74,7 +75,7 @@ class Outlet(IOPubThread):
                 item[1]()
 
 
-class Stream(OutStream):
+class OutStream(iostream.OutStream):
     """One of the two streams.
 
     Attributes:
@@ -124,6 +125,6 @@ def redirect(session: Session) -> Outlet:
     outlet = Outlet()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
-    sys.stdout, sys.stderr = (Stream(session, outlet, name) for name in ("stdout", "stderr"))
+    sys.stdout, sys.stderr = (OutStream(session, outlet, name) for name in ("stdout", "stderr"))
     outlet.watch(sys.stdout, sys.stderr)
     return outlet

@@ -68,7 +68,41 @@ class TestASubmission:
         assert output.data["text/plain"] == "[None, 'autograde']"
 
 
+class TestWhatIsWrittenOnADescriptor:
+    """In a kernel it is shown, or comes too late to be: here it is shown."""
+
+    @pytest.mark.parametrize(
+        "write",
+        [
+            "os.write(1, b'by hand\\n')",
+            "os.write(2, b'by hand\\n')",
+            "os.system('echo by hand')",
+            "subprocess.run(['echo', 'by hand'])",
+            "sys.__stdout__.write('by hand\\n'); sys.__stdout__.flush()",
+            "os.fork() and os.wait() or (print('by hand'), sys.stdout.flush(), os._exit(0))",
+            "p = fork.Process(target=print, args=('by hand',)); p.start(); p.join()",
+        ],
+    )
+    def test_it_is_shown(self, run, write: str) -> None:
+        run("import multiprocessing, os, subprocess, sys")
+        run("fork = multiprocessing.get_context('fork')")
+        shown = run(f"print('first')\n{write};")
+        assert [o.text.count("by hand\n") for o in shown if "by hand" in o.text] == [1]
+
+    def test_a_letter_that_is_cut_in_two_is_put_together(self, run) -> None:
+        assert (
+            run.text("import os; _ = os.write(1, b'\\xe2\\x98'); _ = os.write(1, b'\\x83')") == "☃"
+        )
+
+
 class TestALostCell:
+    def test_one_that_the_kernel_does_not_answer(self, run) -> None:
+        """Otherwise a test of plain asserts would not run, and count as passed."""
+        run("import sys; sys.stdout = None")
+        with pytest.raises(Lost) as lost:
+            run("assert False")
+        assert lost.value.kind == "dead"
+
     @pytest.mark.parametrize(
         "forever",
         [

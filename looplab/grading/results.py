@@ -13,8 +13,8 @@ from nbgrader.utils import is_grade, is_locked
 
 from looplab.exam.report import MIME, Report
 from looplab.grading.course import Course
-from looplab.grading.execute import STOPPED
 from looplab.grading.flags import flags
+from looplab.grading.lost import STOPPED
 from looplab.grading.repair import NOTES, UNREADABLE_FILE
 from looplab.grading.verdict import NO_VERDICT
 

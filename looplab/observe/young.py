@@ -16,20 +16,22 @@ _FEW = 1_000  # frozen objects that an interpreter may start with (3.12 does)
 _lock = _thread.allocate_lock()
 _users = 0
 _ours = False
+_theirs = False  # somebody else froze, before the first block
 
 
 @contextlib.contextmanager
 def young_garbage() -> Iterator[None]:
     """Let `gc.collect()` look only at what is made from here on; blocks may overlap.
 
-    What somebody else froze (a forking server does) is left as it is. That is asked for the first
-    block only: the answer takes the longer, the more is frozen.
+    What somebody else froze (a forking server does) is left as it is. That is asked until the
+    answer is yes, and for the first block only: Python counts what is frozen one by one.
     """
-    global _users, _ours
+    global _users, _ours, _theirs
     with _lock:
         _users += 1
         if _users == 1:
-            _ours = gc.get_freeze_count() <= _FEW
+            _theirs = _theirs or gc.get_freeze_count() > _FEW
+            _ours = not _theirs
             if _ours:
                 gc.freeze()
     try:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import pytest
 from traitlets.config import Config
 
-from looplab.grading.execute import STOPPED, ExecuteAnyway, definitions
+from looplab.grading.execute import ExecuteAnyway
+from looplab.grading.lost import STOPPED, definitions
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
+@pytest.fixture(params=["warm", "kernel"])
+def way(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture
-def run(small):
+def run(small, way: str):
     """Run a submission; cells have 2 seconds, tests 3."""
     config = Config()
+    config.ExecuteAnyway.way = way
     config.Execute.timeout = 2
     config.ExecuteAnyway.test_timeout = 3
 
@@ -67,13 +74,14 @@ class TestAKernelThatIsGone:
         assert ended_well(nb, "test-add")
 
     @pytest.mark.slow
-    def test_a_notebook_that_kills_every_kernel_comes_to_its_end(self, small) -> None:
+    def test_a_notebook_that_kills_every_kernel_comes_to_its_end(self, small, way) -> None:
         nb = small.right()
         place = small.index(nb, "add")
         for _ in range(9):
             nb.cells.insert(place, small.cell(nb, "add").copy())
             nb.cells[place].source = "import os\nos._exit(1)"
-        ExecuteAnyway(max_restarts=2).preprocess(nb, {"metadata": {"path": str(small.root)}})
+        runner = ExecuteAnyway(max_restarts=2, way=way)
+        runner.preprocess(nb, {"metadata": {"path": str(small.root)}})
         lost = [
             o.evalue for c in nb.cells for o in c.get("outputs", []) if o.output_type == "error"
         ]
@@ -117,10 +125,11 @@ class TestTheNewKernel:
         count = "open('runs', 'a').write('x')"
         nb = run(
             add=f"import os\nasync def add(a, b):\n    {count}\n    os._exit(1)",
-            double="def double(n):\n    return n + n\nimport os\nos._exit(1)",
+            double="runs = 'runs'\ndef double(n):\n    return 2 * n * len(open(runs).read())\n"
+            "import os\nos._exit(1)",
         )
-        assert (small.root / "runs").read_text() == "x"
         assert small.error(nb, "test-add").startswith("Stopped")
+        assert ended_well(nb, "test-double")
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,18 @@ def test_a_learner_gets_the_score_and_the_finding_written_in_the_answer_file(
 
 
 @pytest.mark.parametrize("unit", UNITS)
+def test_kernels_give_the_same_grades_and_findings(
+    courses: dict[str, Course], graded: dict[str, dict[str, Graded]], unit: str
+) -> None:
+    courses[unit].config.ExecuteAnyway.way = "kernel"
+    try:
+        by_kernel = grade(courses[unit], unit)
+    finally:
+        courses[unit].config.ExecuteAnyway.way = "warm"
+    assert by_kernel == graded[unit]
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_grading_again_on_a_busy_machine_gives_the_same_scores(
     courses: dict[str, Course],
     graded: dict[str, dict[str, Graded]],

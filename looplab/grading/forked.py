@@ -1,0 +1,98 @@
+"""Runs a submission's cells in a process forked from this grader's warm one."""
+
+from __future__ import annotations
+
+import atexit
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from looplab.grading.warm import Worker
+
+__all__ = ["Forked", "forked"]
+
+_FLOOD = 20_000_000  # characters that an earlier cell may print when it is run again
+_PASSED_ON = ("NBGRADER_EXECUTION",)  # nbgrader's word for a notebook that it is being graded
+_workers: dict[int, Worker] = {}
+_numbers = itertools.count()
+
+
+class Forked:
+    """A `Way`: the cells of one submission, one forked process after the other."""
+
+    def __init__(self, worker: Worker, scratch: Path) -> None:
+        self._worker, self._scratch = worker, scratch
+        self.again()
+
+    @property
+    def language_info(self) -> dict[str, Any]:
+        """Give what a notebook's metadata say of the language."""
+        return self._worker.language_info
+
+    def run(self, cell: NotebookNode, index: int, *, seconds: float | None, limit: int) -> None:
+        """Run a cell, and put its outputs in it.
+
+        Raises:
+            Lost: it was stopped, and its process ended.
+        """
+        cell.outputs = []
+        cell.outputs = self._worker.run(cell.source, timeout=seconds, limit=limit)
+        cell.execution_count = self._worker.count
+
+    def again(self) -> None:
+        """Fork a fresh process."""
+        environ = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        self._worker.open(self._scratch, environ)
+
+    def replay(self, source: str, *, seconds: float) -> None:
+        """Run an earlier cell in a fresh process.
+
+        Raises:
+            Lost: it did not end in time, or its process has ended.
+        """
+        self._worker.run(source, timeout=seconds, limit=_FLOOD)
+
+
+@contextmanager
+def forked(folder: Path | None) -> Iterator[Forked]:
+    """Run a submission in a folder of its own, with a copy of what lies beside its notebook.
+
+    A notebook is left out: after nbgrader's preparations its hidden tests are in it. What cells
+    write is gone at the end.
+    """
+    worker = _shared_worker()
+    scratch = worker.root / str(next(_numbers))
+    try:
+        if folder is None:
+            scratch.mkdir()
+        else:
+            shutil.copytree(
+                folder, scratch, symlinks=True, ignore=shutil.ignore_patterns("*.ipynb")
+            )
+        yield Forked(worker, scratch)
+    finally:
+        worker.close()
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _shared_worker() -> Worker:
+    """Give this process's worker: its warm parent serves one submission after the other."""
+    worker = _workers.get(os.getpid())
+    if worker is None:
+        root = Path(tempfile.mkdtemp(prefix="looplab-"))
+        _workers[os.getpid()] = worker = Worker(root)
+        atexit.register(_stop, worker, os.getpid())
+    return worker
+
+
+def _stop(worker: Worker, owner: int) -> None:
+    if os.getpid() == owner:  # not in a process that was forked from it
+        worker.stop()
+        shutil.rmtree(worker.root, ignore_errors=True)

@@ -1,0 +1,83 @@
+"""An ipykernel without sockets: the same shell, display hook, magics and streams.
+
+The warm parent makes one, and never runs a cell of a student in it; each forked child gets it as
+it is, which costs nothing, and connects its line.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from socket import socket
+from typing import Any
+
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from jupyter_client.session import Session
+
+from looplab.grading.warm.frames import frame
+
+__all__ = ["Line", "make_kernel"]
+
+
+class Line(Session):
+    """Sends a kernel's messages over one socket, as frames: their type, content and cell."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._socket: socket | None = None
+        self._renew()
+        os.register_at_fork(after_in_child=self._renew)
+
+    def _renew(self) -> None:
+        self._one_by_one = threading.Lock()
+
+    def connect(self, line: socket) -> None:
+        """Send everything there from now on; messages of before are lost."""
+        self._socket, self._owner = line, os.getpid()
+
+    def send(self, *what: Any, **options: Any) -> Any:
+        """Send one message.
+
+        A process that the notebook forked has no line of its own, and what it displays is lost.
+        """
+        _, message, *rest = what  # the first is a socket, which this kernel has not
+        if isinstance(message, str):
+            content, parent = [*rest, None, None][:2]
+            message = self.msg(
+                message, options.get("content", content), options.get("parent", parent)
+            )
+        if self._socket is not None and os.getpid() == self._owner:
+            data = frame(
+                {
+                    "type": message["header"]["msg_type"],
+                    "cell": message["parent_header"].get("msg_id"),
+                    "content": message["content"],
+                }
+            )
+            with self._one_by_one:
+                self._socket.sendall(data)
+        return message
+
+
+def make_kernel(line: Line) -> IPythonKernel:
+    """Make the process's kernel, as `IPKernelApp` does it, but for sockets and threads."""
+    app = IPKernelApp.instance()
+    app.init_profile_dir()
+    app.init_pdb()
+    # As nbclient starts it: nothing of a submission is kept in a file.
+    app.config.HistoryManager.hist_file = ":memory:"
+    kernel = IPythonKernel.instance(
+        parent=app,
+        session=line,
+        log=app.log,
+        profile_dir=app.profile_dir,
+        user_ns=app.user_ns,
+    )
+    kernel._execute_sleep = 0.0  # it waits for a thread that is not there
+    app.kernel = kernel
+    app.init_path()
+    app.init_shell()
+    app.init_gui_pylab()
+    app.init_extensions()
+    return kernel

@@ -1,0 +1,121 @@
+"""The warm parent: imports and warms up once, then forks a process for each submission.
+
+Started by `Worker` as ``python -m looplab.grading.warm.parent FD``. It runs in one thread, since a
+fork takes over no other, and runs nothing of a student itself.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import pickle
+import select
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+from ipykernel.ipkernel import IPythonKernel
+
+from looplab.grading.warm.child import serve, settle
+from looplab.grading.warm.frames import Frames, frame
+from looplab.grading.warm.kernel import Line, make_kernel
+from looplab.grading.warm.plain import Sandbox
+from looplab.grading.warm.sweep import descendants, sweep
+from looplab.grading.warm.warmup import warm_up
+
+_DEATH_SIGNAL, _DUMPABLE, _SUBREAPER = 1, 4, 36  # of prctl(2)
+_prctl = ctypes.CDLL(None, use_errno=True).prctl
+
+
+class Parent:
+    """Serves one worker: one submission at a time."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+        self._frames = Frames()
+        self._sandbox: Sandbox
+        self._limits: Any
+        self._session = Line()
+        self._kernel: IPythonKernel
+        self._child: int | None = None
+        self._ended = -1  # a descriptor that is readable when the child has ended
+
+    def serve(self) -> None:
+        """Get ready, say so, and do what is asked until the line is closed."""
+        _prctl(_SUBREAPER, 1, 0, 0, 0)  # daemons of a submission become this process's children
+        _prctl(_DUMPABLE, 0, 0, 0, 0)  # nobody reads or writes its memory
+        data, _, _, _ = socket.recv_fds(self._control, 1 << 20, 0)
+        (hello,) = self._frames.feed(data)
+        self._sandbox, self._limits = pickle.loads(bytes.fromhex(hello["hello"]))
+        self._kernel = make_kernel(self._session)
+        warm_up(self._kernel)
+        if threads := len(os.listdir("/proc/self/task")) - 1:
+            raise SystemExit(f"the warm parent has {threads} threads more than one: unsafe to fork")
+        with open(os.devnull, "r+b") as null:
+            os.dup2(null.fileno(), 2)
+        gc.collect()
+        gc.freeze()  # or the first collection of each child would copy every page
+        self._say(ready=self._kernel.language_info)
+        while self._do_next():
+            pass
+        self._end()
+
+    def _do_next(self) -> bool:
+        """Wait for an order, or for the child's end; tell whether to go on."""
+        watched = [self._control.fileno()] + ([] if self._child is None else [self._ended])
+        ready, _, _ = select.select(watched, [], [])
+        if self._ended in ready:
+            self._end()
+        if self._control.fileno() in ready:
+            data, passed, _, _ = socket.recv_fds(self._control, 1 << 20, 1)
+            if not data:
+                return False
+            for message in self._frames.feed(data):
+                if "open" in message:
+                    self._fork(socket.socket(fileno=passed[0]), **message["open"])
+                elif "close" in message:
+                    self._end()
+        return True
+
+    def _fork(self, line: socket.socket, scratch: str, environ: dict[str, str]) -> None:
+        parent = os.getpid()
+        self._child = os.fork()
+        if self._child:
+            line.close()
+            self._ended = os.pidfd_open(self._child)
+            return
+        try:
+            self._control.close()
+            os.setsid()
+            _prctl(_DUMPABLE, 1, 0, 0, 0)
+            _prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+            if os.getppid() == parent:
+                settle(Path(scratch), environ)
+                self._sandbox.confine(Path(scratch), self._limits)
+                serve(self._kernel, self._session, line)
+        finally:
+            os._exit(0)
+
+    def _end(self) -> None:
+        """End the child and whatever descends from it, and say what was left."""
+        if self._child is None:
+            return
+        os.kill(self._child, signal.SIGKILL)
+        _, status = os.waitpid(self._child, 0)
+        os.close(self._ended)
+        self._child, self._ended = None, -1
+        self._say(ended=os.waitstatus_to_exitcode(status), left=sweep(descendants))
+
+    def _say(self, **message: Any) -> None:
+        try:
+            self._control.sendall(frame(message))
+        except OSError:  # the worker has gone; the next order says so
+            pass
+
+
+if __name__ == "__main__":
+    sys.path.pop(0)  # the folder it was started in
+    Parent(socket.socket(fileno=int(sys.argv[1]))).serve()

@@ -1,0 +1,263 @@
+"""One submission after the other in forked processes: fresh, alone, and ended for certain."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from looplab.grading.warm import Lost, Worker
+
+
+def gone(pid: int) -> bool:
+    """Tell whether a process has ended, or does so now that it was killed."""
+    ends = time.monotonic() + 20
+    while alive(pid) and time.monotonic() < ends:
+        time.sleep(0.01)
+    return not alive(pid)
+
+
+def alive(pid: int) -> bool:
+    """Tell whether a process runs; one that only waits to be reaped does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+class TestASubmission:
+    def test_cells_share_what_they_define(self, run) -> None:
+        assert run.text("x = 20", "async def f():\n    return x + 1", "await f()") == "21"
+
+    def test_nothing_is_left_for_the_next_submission(self, run, tmp_path) -> None:
+        run("x = 20; import json; json.x = 20; import os; os.environ['X'] = 'x'; os.chdir('/')")
+        run.worker.open(tmp_path)
+        seen = "import json, os; 'x' in globals(), hasattr(json, 'x'), 'X' in os.environ, len(In)"
+        assert run.text(seen) == "(False, False, False, 2)"
+
+    def test_it_begins_at_one_with_an_empty_namespace(self, run) -> None:
+        hidden = "{n for n in globals() if n[0] != '_'} - {'In', 'Out', 'get_ipython', 'open'}"
+        assert run.text(f"{hidden} - {{'exit', 'quit'}}") == "set()"
+        assert run.worker.count == 1
+
+    def test_its_folder_is_its_home(self, run, tmp_path) -> None:
+        where = "os.getcwd(), os.path.expanduser('~'), tempfile.gettempdir()"
+        assert run.text(f"import os, tempfile; {{*({where},)}}") == str({str(tmp_path)})
+
+    def test_two_draw_other_numbers(self, run, tmp_path) -> None:
+        draw = "import random; random.random()"
+        first = run.text(draw)
+        run.worker.open(tmp_path)
+        assert run.text(draw) != first
+
+    def test_a_module_beside_the_notebook_can_be_imported(self, run, tmp_path) -> None:
+        (tmp_path / "helper_of_mine.py").write_text("answer = 42")
+        assert run.text("import helper_of_mine; helper_of_mine.answer") == "42"
+
+    def test_it_sees_no_token_of_the_grader(self, tmp_path, monkeypatch) -> None:
+        monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "secret")
+        with Worker(tmp_path) as worker:
+            worker.open(tmp_path, {"NBGRADER_EXECUTION": "autograde"})
+            seen = "import os; [*map(os.getenv, ('JUPYTERHUB_API_TOKEN', 'NBGRADER_EXECUTION'))]"
+            [output] = worker.run(seen, timeout=20, limit=10_000)
+        assert output.data["text/plain"] == "[None, 'autograde']"
+
+
+class TestWhatIsWrittenOnADescriptor:
+    """In a kernel it is shown, or comes too late to be: here it is shown."""
+
+    @pytest.mark.parametrize(
+        "write",
+        [
+            "os.write(1, b'by hand\\n')",
+            "os.write(2, b'by hand\\n')",
+            "os.system('echo by hand')",
+            "subprocess.run(['echo', 'by hand'])",
+            "sys.__stdout__.write('by hand\\n'); sys.__stdout__.flush()",
+            "os.fork() and os.wait() or (print('by hand'), sys.stdout.flush(), os._exit(0))",
+            "p = fork.Process(target=print, args=('by hand',)); p.start(); p.join()",
+        ],
+    )
+    def test_it_is_shown(self, run, write: str) -> None:
+        run("import multiprocessing, os, subprocess, sys")
+        run("fork = multiprocessing.get_context('fork')")
+        shown = run(f"print('first')\n{write};")
+        assert [o.text.count("by hand\n") for o in shown if "by hand" in o.text] == [1]
+
+    def test_a_letter_that_is_cut_in_two_is_put_together(self, run) -> None:
+        assert (
+            run.text("import os; _ = os.write(1, b'\\xe2\\x98'); _ = os.write(1, b'\\x83')") == "☃"
+        )
+
+
+class TestALostCell:
+    def test_one_that_the_kernel_does_not_answer(self, run) -> None:
+        """Otherwise a test of plain asserts would not run, and count as passed."""
+        run("import sys; sys.stdout = None")
+        with pytest.raises(Lost) as lost:
+            run("assert False")
+        assert lost.value.kind == "dead"
+
+    @pytest.mark.parametrize(
+        "forever",
+        [
+            "import asyncio\nawait asyncio.Event().wait()",
+            "async def spin():\n    while True: pass\nawait spin()",
+            "from signal import *\npthread_sigmask(SIG_BLOCK, valid_signals())\nwhile True: pass",
+            "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)",
+            "import os\nos.closerange(3, 200)\nwhile True: pass",
+        ],
+        ids=["waits", "spins", "hears no signal", "stops itself", "closes every line"],
+    )
+    def test_one_that_never_ends(self, run, forever: str, tmp_path) -> None:
+        with pytest.raises(Lost) as lost:
+            run("print('so far', flush=True)\n" + forever, timeout=1)
+        assert lost.value.kind in {"time", "dead"}  # a closed line is as good as an end
+        assert lost.value.outputs[0].text == "so far\n"
+        run.worker.open(tmp_path)
+        assert run.text("1 + 1") == "2"
+
+    def test_what_it_printed_is_kept_without_a_flush(self, run) -> None:
+        with pytest.raises(Lost) as lost:
+            run("print('so far')\nwhile True: pass", timeout=1.5)
+        assert lost.value.outputs[0].text == "so far\n"
+
+    @pytest.mark.parametrize(
+        "end",
+        [
+            "os._exit(1)",
+            "os.kill(os.getpid(), signal.SIGKILL)",
+            "ctypes.string_at(0)",
+            "os.abort()",
+        ],
+    )
+    def test_one_that_ends_the_process(self, run, end: str) -> None:
+        with pytest.raises(Lost) as lost:
+            run(f"import os, signal, ctypes\nprint('so far', flush=True)\n{end}")
+        assert lost.value.kind == "dead"
+        assert lost.value.outputs[0].text == "so far\n"
+
+    @pytest.mark.parametrize(
+        "flood",
+        [
+            "while True: print('again and again')",
+            "print('x' * 50_000_000)",
+            "import os\nwhile True: os.write(1, b'x' * 1000)",
+            "import subprocess\nsubprocess.run('yes')",
+            "while True: display('x' * 1000)",
+        ],
+        ids=["prints", "one print", "descriptor", "program", "display"],
+    )
+    def test_one_that_prints_without_end(self, run, flood: str) -> None:
+        with pytest.raises(Lost) as lost:
+            run(flood, limit=100_000)
+        assert lost.value.kind == "flood"
+
+    def test_one_that_writes_on_the_graders_line(self, run) -> None:
+        with pytest.raises(Lost) as lost:
+            run(
+                "import os, stat\n"
+                "for fd in range(3, 100):\n"
+                "    try: mode = os.fstat(fd).st_mode\n"
+                "    except OSError: continue\n"
+                "    if stat.S_ISSOCK(mode): os.write(fd, b'nonsense\\n')\n"
+            )
+        assert lost.value.kind == "dead"
+
+
+DAEMON = """
+import os, signal, sys, time
+def leave(name):
+    if os.fork():
+        return
+    os.setsid()
+    if os.fork():
+        os._exit(0)
+    signal.pthread_sigmask(signal.SIG_SETMASK, signal.valid_signals())
+    open(name, "w").write(str(os.getpid()))
+    while True: time.sleep(1000)
+def here(name):
+    while not (os.path.exists(name) and open(name).read()): time.sleep(0.001)
+    return int(open(name).read())
+"""
+
+
+class TestNothingIsLeftRunning:
+    def test_daemons_children_and_threads(self, run) -> None:
+        run(DAEMON, "leave('a'); leave('b')")
+        pids = [int(run.text(f"here({name!r})")) for name in "ab"]
+        run("import threading; threading.Thread(target=time.sleep, args=(1000,)).start()")
+        pids.append(int(run.text("import subprocess; subprocess.Popen(['sleep', '1000']).pid")))
+        assert all(map(alive, pids))
+        run.worker.close()
+        assert not any(map(alive, pids))
+        assert sorted(run.worker.left) == ["python", "python", "sleep"]
+
+    def test_a_lost_cell_takes_its_daemons_with_it(self, run) -> None:
+        with pytest.raises(Lost):
+            run(DAEMON, "leave('a')", "print(here('a'), flush=True)\nos._exit(1)")
+        assert not alive(int((run.folder / "a").read_text()))
+
+    def test_a_submission_that_forks_without_end(self, run) -> None:
+        bomb = "import os, time\nfor _ in range(6): os.fork()\nos.fork()\ntime.sleep(1000)"
+        with pytest.raises(Lost):
+            run(bomb, timeout=1)
+        assert len(run.worker.left) > 60
+
+    def test_a_grader_that_is_killed(self, tmp_path) -> None:
+        grader = f"""
+import sys, time
+from pathlib import Path
+from looplab.grading.warm import Worker
+root = Path({str(tmp_path)!r})
+worker = Worker(root)
+worker.start()
+worker.open(root)
+worker.run({DAEMON!r}, timeout=20, limit=10_000)
+worker.run("leave('a')", timeout=20, limit=10_000)
+worker.run("here('a')", timeout=20, limit=10_000)
+worker.run("while True: pass", timeout=1000, limit=10_000)
+"""
+        process = subprocess.Popen([sys.executable, "-c", grader])
+        while not (tmp_path / "a").exists() or not (tmp_path / "a").read_text():
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+        process.wait()
+        daemon = int((tmp_path / "a").read_text())
+        assert gone(daemon)
+
+
+class TestAWarmParentThatIsGone:
+    """Without a sandbox a submission can do this; the grader gets over it."""
+
+    @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP], ids=["killed", "stopped"])
+    def test_it_is_started_again_and_its_daemons_end(
+        self, run, number: signal.Signals, tmp_path, monkeypatch
+    ) -> None:
+        monkeypatch.setattr("looplab.grading.warm.client.PATIENCE", 1)
+        run(DAEMON, "leave('a')", "here('a')")
+        with pytest.raises(Lost):
+            run(f"os.kill(os.getppid(), {int(number)})\nwhile True: pass", timeout=1)
+        assert gone(int((tmp_path / "a").read_text()))
+        run.worker.open(tmp_path)
+        assert run.text("1 + 1") == "2"
+
+
+def test_a_parent_that_does_not_start_says_why(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("PYTHONHOME", "/nonexistent")
+    from looplab.grading.warm.client import WorkerError
+
+    with pytest.raises(WorkerError, match="did not start"):
+        Worker(tmp_path).start()
+
+
+def test_a_warm_parent_forks_from_one_thread(worker: Worker) -> None:
+    worker.start()
+    assert worker.language_info["name"] == "python"
+    assert len(os.listdir(f"/proc/{worker.pid}/task")) == 1

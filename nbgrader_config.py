@@ -26,8 +26,7 @@ c.ClearSolutions.code_stub = {
 }
 c.ClearSolutions.text_stub = "*Write your answer here.*"
 
-# A file that is no notebook must cost its owner the points, not stop the class; nor may a link, a
-# pipe or a folder in its place.
+# No file, and no link, pipe or folder in a notebook's place, stops the class or is followed.
 c.Autograde.exporter_class = "looplab.grading.exporter.ForgivingExporter"
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",

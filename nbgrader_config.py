@@ -52,7 +52,7 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 
-# Forked processes, or, ten times slower and with the same scores, Jupyter's kernels: "kernel".
+# Forked processes; "kernel" for Jupyter's kernels: slower, and the same scores.
 c.ExecuteAnyway.way = "warm"
 # Seconds for a cell; virtual time needs none. A test has ExecuteAnyway.test_timeout: 60.
 c.Execute.timeout = 10

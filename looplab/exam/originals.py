@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
+import itertools
 import operator
 import sys
 import time
@@ -35,7 +36,7 @@ _NOTHING: Any = object()
 _type, _vars_of = type, type.__dict__["__dict__"].__get__
 _set, _delete = type.__setattr__, type.__delattr__
 _set_on, _list = object.__setattr__, list
-_all, _map, _is = all, map, operator.is_
+_all, _map, _is, _repeat = all, map, operator.is_, itertools.repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Originals:
             there = _vars_of(place) if is_class else place
             ours = label.startswith("looplab")
             # Nearly always nothing has changed, which C can see ten times as fast.
-            same = _all(_map(_is, _map(there.get, kept), kept.values()))
+            same = _all(_map(_is, _map(there.get, kept, _repeat(_NOTHING)), kept.values()))
             for key, value in () if same else kept.items():
                 now = there.get(key, _NOTHING)
                 if now is not value:

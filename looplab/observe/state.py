@@ -13,6 +13,7 @@ import asyncio
 import builtins
 import contextlib
 import gc
+import itertools
 import operator
 import queue
 import sys
@@ -34,7 +35,8 @@ _SWITCHES: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {
     "gc.set_debug": (gc.get_debug, gc.set_debug),
 }
 _MISSING = object()
-_all, _map, _is = all, map, operator.is_  # a program may put its own in their place
+# A program may put its own in their place.
+_all, _map, _is, _repeat = all, map, operator.is_, itertools.repeat
 _lock = _thread.allocate_lock()
 _users = 0
 _before: list[State] = []
@@ -65,7 +67,7 @@ class State:
         changed = []
         for module, before in self._modules:
             now = vars(module)
-            if _all(_map(_is, _map(now.get, before), before.values())):
+            if _all(_map(_is, _map(now.get, before, _repeat(_MISSING)), before.values())):
                 continue  # nearly always
             for name, value in before.items():
                 if now.get(name, _MISSING) is not value:

@@ -372,3 +372,15 @@ def test_what_was_put_aside_is_given_back_but_nothing_of_looplab():
         "assert looplab.expect is expect\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_name_that_stood_for_none_comes_back_too():
+    code = (
+        "import contextlib, looplab.exam\n"
+        "from looplab.exam.originals import originals\n"
+        "del contextlib._RedirectStream._stream\n"
+        "(change,) = originals.put_back()\n"
+        "assert change.name == 'contextlib._RedirectStream._stream'\n"
+        "assert contextlib._RedirectStream._stream is None\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import sleep as slept_by_name
 from typing import Any
 
@@ -23,6 +23,7 @@ import pytest
 
 from looplab import Limits, observe, simulate
 from looplab.observe import collecting
+from looplab.observe.state import State
 
 QUICK = Limits(stall=0.3, io=0.5)
 COLOUR = contextvars.ContextVar("colour", default="none")
@@ -245,7 +246,9 @@ def test_observe_leaves_it_as_it_was_too(program: Callable[[], Any]) -> None:
 
 
 @pytest.mark.parametrize("program", ["computes", "waits_in_real_time"])
-def test_a_real_interrupt_ends_simulate_and_leaves_the_process_as_it_was(program: str) -> None:
+def test_a_real_interrupt_ends_simulate_and_leaves_the_process_as_it_was(
+    program: str, silent: socket.socket
+) -> None:
     before = snapshot()
     for moment in range(20):  # from its very beginning on, wherever it then stands
         sender = threading.Timer(0.0005 * moment, os.kill, (os.getpid(), signal.SIGINT))
@@ -257,11 +260,21 @@ def test_a_real_interrupt_ends_simulate_and_leaves_the_process_as_it_was(program
     assert {key for key in before if before[key] != after[key]} == set()
 
 
-async def waits_in_real_time() -> None:
+SILENT: list[socket.socket] = []
+
+
+@pytest.fixture
+def silent() -> Iterator[socket.socket]:
+    """A line on which nothing comes, made here: an interrupt may come before any `with`."""
     here, there = socket.socketpair()
     with here, there:
         here.setblocking(False)
-        await asyncio.get_running_loop().sock_recv(here, 1)
+        SILENT[:] = [here]
+        yield here
+
+
+async def waits_in_real_time() -> None:
+    await asyncio.get_running_loop().sock_recv(SILENT[0], 1)
 
 
 def test_what_a_program_puts_into_its_own_globals_stays() -> None:
@@ -282,3 +295,10 @@ def test_a_run_tells_what_its_program_had_replaced(capsys: pytest.CaptureFixture
 
     assert sorted(simulate(replaces).replaced) == ["asyncio.sleep", "time.sleep"]
     assert simulate(asyncio.sleep, 1).replaced == ()
+
+
+def test_a_name_that_stood_for_none_comes_back_too() -> None:
+    before = State()
+    del threading._profile_hook  # type: ignore[attr-defined]
+    assert before.put_back() == ["threading._profile_hook"]
+    assert threading._profile_hook is None  # type: ignore[attr-defined]

@@ -118,8 +118,8 @@ def _prints(run: Run, wanted: list[str]) -> Iterator[Finding]:
             yield finding(kind, sentence, f"expected {say.show(asked)}", f"got {say.show(got)}")
             return
     if len(lines) != len(wanted):
-        noun = "line" if len(lines) == 1 else "lines"
-        sentence = f"{len(lines) or 'No'} {noun} came out; {len(wanted) or 'none'} should."
+        came = say.count(len(lines), "line") if lines else "No lines"
+        sentence = f"{came} came out; {len(wanted) or 'none'} should."
         yield finding("wrong-output", sentence, f"printed {say.show(run.text)}")
 
 

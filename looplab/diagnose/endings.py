@@ -57,11 +57,11 @@ def endings(run: Run, expected: Expected) -> Iterator[Finding]:
                     got,
                 )
                 return
-            missing = f"`{name}` should come out, but no error did"
+            why, nearer = "", ""
             if is_cancel(asked):
-                missing = f"{missing}: whoever catches a cancelling has to `raise` it again"
-            nearer = "cancelled" if is_cancel(asked) else ""
-            yield finding("swallowed-error", f"{missing}.", got, nearer=nearer)
+                why, nearer = ": whoever catches a cancelling has to `raise` it again", "cancelled"
+            missing = f"`{name}` should come out, but no error did{why}."
+            yield finding("swallowed-error", missing, got, nearer=nearer)
         return
     misuse = list(_misuse(run.exception, _where(run)))
     yield from misuse

@@ -79,7 +79,7 @@ def _blocked(run: Run, expected: Expected) -> Iterator[Finding]:
             f"with {span.on or 'a blocking call'}" + (f" ({span.place})" if span.place else "")
             for task, span in run.blocks[:4]
         ),
-        nearer="thread" if run.blocks and in_pool else "",
+        nearer="thread" if in_pool else "",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from random import Random
 from types import CodeType, TracebackType
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,11 @@ class Check:
         """Give the check's own generator of random numbers; see `Exam.random`."""
         return random_for(self._exam.title, self.title)
 
+    @property
+    def froze(self) -> bool:
+        """Tell whether a program of this check never gave way."""
+        return any(one.kind == "frozen" for one in self._findings)
+
     def __enter__(self) -> None:
         if self.state != "new":
             raise ExamError(f"The check {self.title!r} has been run already.")
@@ -94,14 +99,13 @@ class Check:
                 "put it above the function that tries one case."
             )
         try:
-            self._judge(error, judging.within(self._exam.code, cell_of(trace)), spoiled)
+            self._judge(error, (self._exam.code, cell_of(trace)), spoiled)
         finally:
-            self._exam.froze |= any(one.kind == "frozen" for one in self._findings)
             judging.let_go(error, self._runs)
         return True
 
     def _judge(
-        self, error: BaseException | None, tests: Set[CodeType], spoiled: Sequence[Finding]
+        self, error: BaseException | None, tests: judging.Codes, spoiled: Sequence[Finding]
     ) -> None:
         gc.collect()
         caught = self._exam.capture.since()

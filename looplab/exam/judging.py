@@ -6,7 +6,7 @@ import contextlib
 import linecache
 import os
 import sysconfig
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from types import CodeType, TracebackType
 
 from looplab.diagnose import Finding, diagnose, finding, never_awaited, raised_finding
@@ -21,6 +21,8 @@ _OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OBSERVE = os.path.join(_OURS, "observe") + os.sep
 _PYTHON = sysconfig.get_path("stdlib")
 
+Codes = Sequence[CodeType | None]
+
 
 def judge(
     error: BaseException | None,
@@ -28,7 +30,7 @@ def judge(
     caught: Caught,
     notes: Seen,
     *,
-    tests: Set[CodeType],
+    tests: Codes,
     hidden: bool,
 ) -> tuple[tuple[Finding, ...], Run | None]:
     """Say what a check's body has shown.
@@ -38,7 +40,7 @@ def judge(
         runs: the runs made in it.
         caught: what was held back meanwhile.
         notes: what `expect` has judged, so that nothing is judged twice.
-        tests: the code of the test cell; see `within`.
+        tests: the code of the test cell, as far as it is known: what stands in it is no learner's.
         hidden: True when the check's own text may not be shown.
 
     Returns:
@@ -66,7 +68,7 @@ def judge(
     return (*outside, crashed(error, tests)), runs[-1] if runs else None
 
 
-def does_not_hold(error: AssertionError, tests: Set[CodeType], *, hidden: bool) -> Finding:
+def does_not_hold(error: AssertionError, tests: Codes, *, hidden: bool) -> Finding:
     """Say that a plain `assert` failed: its message, or its line.
 
     The message is a sentence, or a tuple of a sentence and what proves it. A hidden check shows the
@@ -83,10 +85,11 @@ def does_not_hold(error: AssertionError, tests: Set[CodeType], *, hidden: bool) 
     return finding("does-not-hold", "This does not hold.", _line(error.__traceback__))
 
 
-def crashed(error: BaseException, tests: Set[CodeType]) -> Finding:
+def crashed(error: BaseException, tests: Codes) -> Finding:
     """Say that a check's body, or the learner's code called by it, raised something."""
     frames = list(_frames(error.__traceback__))
-    theirs = [one for one in frames if one[0] not in tests and not _foreign(one[0].co_filename)]
+    known = _within(tests)
+    theirs = [one for one in frames if one[0] not in known and not _foreign(one[0].co_filename)]
     if type(error) is NameError and error.name and not theirs:
         return finding(
             "not-defined",
@@ -129,21 +132,21 @@ def _frames(trace: TracebackType | None) -> Iterable[tuple[CodeType, int]]:
         trace = trace.tb_next
 
 
-def within(*codes: CodeType | None) -> set[CodeType]:
-    """Give the code of test cells with all the functions in it, none of which is a learner's."""
+def _within(codes: Codes) -> set[CodeType]:
+    """Give codes with all the functions that are written in them."""
     given = {code for code in codes if code is not None}
-    inner = (one for code in given for one in code.co_consts if isinstance(one, CodeType))
-    return given.union(*map(within, inner))
+    inner = [one for code in given for one in code.co_consts if isinstance(one, CodeType)]
+    return given | _within(inner) if inner else given
 
 
-def _fixed(error: BaseException, tests: Set[CodeType]) -> set[str]:
+def _fixed(error: BaseException, tests: Codes) -> set[str]:
     """List the texts that stand in a test cell, as far as an error has come through it.
 
     A notebook compiles each statement of a cell by itself, under one file name for all of them.
     """
-    files = {one.co_filename for one in tests}
+    files = {one.co_filename for one in tests if one is not None}
     passed = (code for code, _ in _frames(error.__traceback__) if code.co_filename in files)
-    return {text for one in within(*tests, *passed) for text in _texts(one.co_consts)}
+    return {text for one in _within([*tests, *passed]) for text in _texts(one.co_consts)}
 
 
 def _texts(constants: Iterable[object]) -> Iterator[str]:

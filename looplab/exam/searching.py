@@ -162,7 +162,7 @@ class Search:
             self._cases += 1
             gc.collect()
             caught = Caught() if exam is None else exam.capture.since()
-            tests = judging.within(exam.code if exam else None, _code_of(body))
+            tests = (exam.code if exam else None, _code_of(body))
             found, run = judging.judge(error, runs, caught, notes, tests=tests, hidden=hidden)
             judging.let_go(error, runs)
         if self._smallest is not None:

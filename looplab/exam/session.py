@@ -56,7 +56,6 @@ class Exam:
         self.report: Report | None = None
         self._checks: list[Check] = []
         self.current: Check | None = None
-        self.froze = False  # a program of an earlier check never gave way
         self._mode = mode()
         self._state = "new"
 
@@ -64,6 +63,11 @@ class Exam:
     def score(self) -> float:
         """Give the points earned; 0.0 as long as the `with` block has not ended."""
         return 0.0 if self.report is None else self.report.score
+
+    @property
+    def froze(self) -> bool:
+        """Tell whether a program of an earlier check never gave way."""
+        return any(check.froze for check in self._checks)
 
     @property
     def random(self) -> Random:
@@ -130,8 +134,9 @@ class Exam:
         self.capture = Capture()
         with contextlib.ExitStack() as undo:
             undo.callback(self.guard.end)
-            self.code = sys._getframe(1).f_code
-            self.guard.begin(sys._getframe(1), alone=self._mode == "grading")
+            cell = sys._getframe(1)
+            self.code = cell.f_code
+            self.guard.begin(cell, alone=self._mode == "grading")
             undo.enter_context(self._interrupts.watched())
             undo.enter_context(self.capture)
             self._undo = undo.pop_all()
@@ -172,7 +177,7 @@ class Exam:
         note = ""
         if error is not None:
             self.guard.after_crash()
-            found = judging.crashed(error, judging.within(self.code, cell_of(trace)))
+            found = judging.crashed(error, (self.code, cell_of(trace)))
             where = "Between the checks" if self._checks else "Before the first check"
             note = (
                 f"{where} something went wrong: {found.sentence} What comes after was not checked."

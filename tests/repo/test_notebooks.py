@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from looplab.grading.canonical import canonical_text
-
-NAME = re.compile(r"\d\d-[a-z0-9]+(-[a-z0-9]+)*")
+from looplab.grading.newunit import NAME
 
 
 def test_every_notebook_is_canonical(root: Path, files: list[Path]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import gc
 from collections.abc import Sequence
 from random import Random
 from types import CodeType, TracebackType
@@ -19,6 +18,7 @@ from looplab.exam.points import valid
 from looplab.exam.result import CheckResult, packed
 from looplab.exam.seed import random_for
 from looplab.exam.seen import Seen
+from looplab.observe.young import collect
 from looplab.run import Run
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Check:
     def _judge(
         self, error: BaseException | None, tests: judging.Codes, spoiled: Sequence[Finding]
     ) -> None:
-        gc.collect()
+        collect()
         caught = self._exam.capture.since()
         found, run = judging.judge(
             error, self._runs, caught, self._notes, tests=tests, hidden=self.hidden

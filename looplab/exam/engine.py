@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from looplab.observe.young import freeze_again
-
 
 class Fails(Exception):
     """Tells Hypothesis that a case fails: one kind, so that the smallest of all is looked for."""
@@ -74,7 +72,6 @@ def _set_apart() -> Iterator[Any]:
     from hypothesis.internal.conjecture import providers as drawing
 
     providers: Any = drawing
-    freeze_again()  # else each collection of a run would look through all of Hypothesis
     with contextlib.ExitStack() as undo:
         _lend(undo, configuration, "__hypothesis_home_directory", Path(tempfile.gettempdir()))
         if hasattr(providers, "_get_local_constants"):

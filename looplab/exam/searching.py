@@ -6,7 +6,6 @@ itself: the learner sees the finding of the smallest case, and its run.
 
 from __future__ import annotations
 
-import gc
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from looplab.exam.capture import Caught
 from looplab.exam.errors import ExamError, Unmet
 from looplab.exam.seed import seed_for
 from looplab.observe import collecting
+from looplab.observe.young import collect
 from looplab.run import Run
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class Search:
                     raise
                 error = raised
             self._cases += 1
-            gc.collect()
+            collect()
             caught = Caught() if exam is None else exam.capture.since()
             tests = (exam.code if exam else None, _code_of(body))
             found, run = judging.judge(error, runs, caught, notes, tests=tests, hidden=hidden)

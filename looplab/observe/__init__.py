@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-import gc
 import sys
 import threading
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from looplab.observe.capture import Capture, capturing
 from looplab.observe.program import Ending, Program
 from looplab.observe.state import keeping
 from looplab.observe.watchdog import dismiss, supervise
-from looplab.observe.young import young_garbage
+from looplab.observe.young import collect, young_garbage
 from looplab.recorder import Recorder, raised_at
 from looplab.run import Run, Stop
 
@@ -196,7 +195,7 @@ def _run(program: Program, session: Session) -> Run:
                 endings.append(ending)
                 if session.stopped is not None:
                     session.stopped.__traceback__ = None
-                gc.collect()  # what was never awaited or looked at says so when it is collected
+                collect()  # what was never awaited or looked at says so when it is collected
         except SimulationStopped:
             pass  # the watchdog's exception came a moment late
         finally:

@@ -34,6 +34,11 @@ _SWITCHES: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {
     "gc.set_threshold": (gc.get_threshold, lambda sizes: gc.set_threshold(*sizes)),
     "gc.set_debug": (gc.get_debug, gc.set_debug),
 }
+_MODULES: list[ModuleType] = [
+    asyncio,
+    *(module for name, module in sys.modules.items() if name.startswith("asyncio.")),
+    builtins, queue, threading, time, warnings,
+]  # fmt: skip
 _MISSING = object()
 # A program may put its own in their place.
 _all, _map, _is, _repeat = all, map, operator.is_, itertools.repeat
@@ -57,7 +62,7 @@ class State:
     """
 
     def __init__(self) -> None:
-        self._modules = [(module, dict(vars(module))) for module in _modules()]
+        self._modules = [(module, dict(vars(module))) for module in _MODULES]
         self._hooks = {name: getattr(sys, name, _MISSING) for name in _HOOKS}
         self._switches = {name: read() for name, (read, _) in _SWITCHES.items()}
         self._filters = list(warnings.filters)
@@ -108,12 +113,3 @@ def keeping() -> Iterator[list[str]]:
             _users -= 1
             if _users == 0:
                 changed += _before.pop().put_back()
-
-
-def _modules() -> list[ModuleType]:
-    parts = [
-        module
-        for name, module in list(sys.modules.items())
-        if name.startswith("asyncio.") and isinstance(module, ModuleType)
-    ]
-    return [asyncio, *parts, builtins, queue, threading, time, warnings]

@@ -1,4 +1,4 @@
-"""Lets the garbage collector look at new objects only, while a program is watched.
+"""Collects what a program left behind, and does not look through all that was there before.
 
 A kernel's memory is large, and each run ends with a collection: what was never awaited or looked
 at says so when it is collected.
@@ -9,42 +9,69 @@ from __future__ import annotations
 import _thread
 import contextlib
 import gc
+import sys
 from collections.abc import Iterator
 
+# From 3.14 on, a collection of the young takes a part of the old with it, and leaves some young.
+_GENERATIONS = sys.version_info < (3, 14)
+_SELDOM = 1_000  # collections of the youngest generation between two of the next
 _FEW = 1_000  # frozen objects that an interpreter may start with (3.12 does)
 
 _lock = _thread.allocate_lock()
 _users = 0
-_ours = False
-_theirs = False  # somebody else froze, before the first block
+_frozen_by_us = False
+_frozen_by_others = False  # before the first block
+_seen = 0
+_thresholds: list[tuple[int, int, int]] = []  # as they were, and as they are meanwhile
 
 
 @contextlib.contextmanager
 def young_garbage() -> Iterator[None]:
-    """Let `gc.collect()` look only at what is made from here on; blocks may overlap.
+    """Let `collect`, and a program's own `gc.collect()`, look only at what is made from here on.
 
-    What somebody else froze (a forking server does) is left as it is. That is asked until the
-    answer is yes, and for the first block only: Python counts what is frozen one by one.
+    Blocks may overlap. Meanwhile Python makes hardly anything old by itself.
+
+    What somebody else froze (a forking server does) is left as it is: a program's own
+    `gc.collect()` then looks at all that is not frozen. That is asked until the answer is yes, and
+    for the first block only: Python counts what is frozen one by one.
     """
-    global _users, _ours, _theirs
+    global _users, _frozen_by_us, _frozen_by_others, _seen
     with _lock:
         _users += 1
         if _users == 1:
-            _theirs = _theirs or gc.get_freeze_count() > _FEW
-            _ours = not _theirs
-            if _ours:
+            young, older, oldest = gc.get_threshold()
+            meanwhile = young, max(older, _SELDOM), oldest
+            _thresholds[:] = [(young, older, oldest), meanwhile]
+            gc.set_threshold(*meanwhile)
+            _frozen_by_others = _frozen_by_others or gc.get_freeze_count() > _FEW
+            _frozen_by_us = not _frozen_by_others
+            if _frozen_by_us:
                 gc.freeze()
+            else:
+                gc.collect(1)  # what was left just before is not the block's
+            _seen = _grown_old()
     try:
         yield
     finally:
         with _lock:
             _users -= 1
-            if _users == 0 and _ours:
-                gc.unfreeze()
+            if _users == 0:
+                if gc.get_threshold() == _thresholds[1]:  # else somebody has set them since
+                    gc.set_threshold(*_thresholds[0])
+                if _frozen_by_us:
+                    gc.unfreeze()
 
 
-def freeze_again() -> None:
-    """Count what was loaded since as old, too, inside a block of `young_garbage`."""
-    with _lock:
-        if _users and _ours:
-            gc.freeze()
+def collect() -> None:
+    """Collect the garbage among what was made in the outermost block; outside one, all there is."""
+    global _seen
+    if _GENERATIONS and _users and _grown_old() == _seen:
+        gc.collect(1)
+    else:
+        gc.collect()
+    _seen = _grown_old()
+
+
+def _grown_old() -> int:
+    """Count the collections after which what was left of the young counted as old."""
+    return sum(generation["collections"] for generation in gc.get_stats()[1:])

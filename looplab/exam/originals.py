@@ -28,9 +28,9 @@ _KINDS = (
     str, tuple, frozenset, MappingProxyType,
 )  # fmt: skip
 _METHODS = (FunctionType, property, classmethod, staticmethod)
-_NOT_OURS = ("looplab.grading", "looplab.cli")
-# IPython, ipykernel and `site` put their own in these places.
-_FREE = frozenset({"input", "open", "exit", "quit", "copyright", "credits", "license", "help", "_"})
+_NOT_OURS = ("looplab.card", "looplab.grading", "looplab.cli")
+# IPython, ipykernel and `site` put their own in these places, and each `strptime` a new `tzname`.
+_FREE = frozenset("input open exit quit copyright credits license help _ tzname".split())
 
 _NOTHING: Any = object()
 _type, _vars_of = type, type.__dict__["__dict__"].__get__

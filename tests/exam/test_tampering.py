@@ -354,6 +354,8 @@ def test_nothing_counts_as_replaced_after_all_of_looplab_was_used():
         "asyncio.run(looplab.observe(asyncio.sleep, 0))\n"
         "e.report.html(pictures=True)\n"
         "import IPython, nbformat, matplotlib.pyplot\n"
+        "import datetime\n"
+        "datetime.datetime.strptime('1', '%d')  # makes `time.tzname` anew, as ipykernel does\n"
         "assert originals.put_back() == []\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

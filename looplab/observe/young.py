@@ -15,12 +15,10 @@ from collections.abc import Iterator
 # From 3.14 on, a collection of the young takes a part of the old with it, and leaves some young.
 _GENERATIONS = sys.version_info < (3, 14)
 _SELDOM = 1_000  # collections of the youngest generation between two of the next
-_FEW = 1_000  # frozen objects that an interpreter may start with (3.12 does)
 
 _lock = _thread.allocate_lock()
 _users = 0
-_frozen_by_us = False
-_frozen_by_others = False  # before the first block
+_frozen_for_good = False
 _seen = 0
 _thresholds: list[tuple[int, int, int]] = []  # as they were, and as they are meanwhile
 
@@ -31,11 +29,10 @@ def young_garbage() -> Iterator[None]:
 
     Blocks may overlap. Meanwhile Python makes hardly anything old by itself.
 
-    What somebody else froze (a forking server does) is left as it is: a program's own
-    `gc.collect()` then looks at all that is not frozen. That is asked until the answer is yes, and
-    for the first block only: Python counts what is frozen one by one.
+    After `freeze_for_good` what came between that and the block is not frozen: a program's own
+    `gc.collect()` looks at it, too.
     """
-    global _users, _frozen_by_us, _frozen_by_others, _seen
+    global _users, _seen
     with _lock:
         _users += 1
         if _users == 1:
@@ -43,12 +40,10 @@ def young_garbage() -> Iterator[None]:
             meanwhile = young, max(older, _SELDOM), oldest
             _thresholds[:] = [(young, older, oldest), meanwhile]
             gc.set_threshold(*meanwhile)
-            _frozen_by_others = _frozen_by_others or gc.get_freeze_count() > _FEW
-            _frozen_by_us = not _frozen_by_others
-            if _frozen_by_us:
-                gc.freeze()
-            else:
+            if _frozen_for_good:
                 gc.collect(1)  # what was left just before is not the block's
+            else:
+                gc.freeze()
             _seen = _grown_old()
     try:
         yield
@@ -58,7 +53,7 @@ def young_garbage() -> Iterator[None]:
             if _users == 0:
                 if gc.get_threshold() == _thresholds[1]:  # else somebody has set them since
                     gc.set_threshold(*_thresholds[0])
-                if _frozen_by_us:
+                if not _frozen_for_good:
                     gc.unfreeze()
 
 
@@ -70,6 +65,14 @@ def collect() -> None:
     else:
         gc.collect()
     _seen = _grown_old()
+
+
+def freeze_for_good() -> None:
+    """Keep what there is now out of every collection, in this process and those forked from it."""
+    global _frozen_for_good
+    _frozen_for_good = True
+    gc.collect()
+    gc.freeze()
 
 
 def _grown_old() -> int:

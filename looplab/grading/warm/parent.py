@@ -7,7 +7,6 @@ fork takes over no other, and runs nothing of a student itself.
 from __future__ import annotations
 
 import ctypes
-import gc
 import os
 import pickle
 import select
@@ -25,6 +24,7 @@ from looplab.grading.warm.kernel import Line, make_kernel
 from looplab.grading.warm.plain import Sandbox
 from looplab.grading.warm.sweep import descendants, sweep
 from looplab.grading.warm.warmup import warm_up
+from looplab.observe.young import freeze_for_good
 
 _DEATH_SIGNAL, _DUMPABLE, _SUBREAPER = 1, 4, 36  # of prctl(2)
 _prctl = ctypes.CDLL(None, use_errno=True).prctl
@@ -56,8 +56,7 @@ class Parent:
             raise SystemExit(f"the warm parent has {threads} threads more than one: unsafe to fork")
         with open(os.devnull, "r+b") as null:
             os.dup2(null.fileno(), 2)
-        gc.collect()
-        gc.freeze()  # or the first collection of each child would copy every page
+        freeze_for_good()  # or the first collection of each child would copy every page
         self._say(ready=self._kernel.language_info)
         while self._do_next():
             pass

@@ -45,6 +45,12 @@ class TestASubmission:
         assert run.text(f"{hidden} - {{'exit', 'quit'}}") == "set()"
         assert run.worker.count == 1
 
+    def test_its_exams_find_nothing_replaced(self, run) -> None:
+        exam = "from looplab import exam\nwith exam('a', points=1) as e:\n"
+        exam += "    with e.check('b', points=1):\n        pass"
+        [report] = run(exam)
+        assert report.data["text/plain"].splitlines()[1:] == ["  passed            1/1 b"]
+
     def test_its_folder_is_its_home(self, run, tmp_path) -> None:
         where = "os.getcwd(), os.path.expanduser('~'), tempfile.gettempdir()"
         assert run.text(f"import os, tempfile; {{*({where},)}}") == str({str(tmp_path)})

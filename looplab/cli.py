@@ -28,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     bundle = commands.add_parser("student-bundle", help="write what students get, as a zip file")
     bundle.add_argument("--output", type=Path, default=Path("asyncio-course.zip"), help="the file")
     commands.add_parser("demo", help="grade the sample class, and say where to look")
+    commands.add_parser("doctor", help="say what this machine keeps a student's program from")
     options = parser.parse_args(argv)
     # Each imports what it needs when it is called: nbgrader alone takes more than a second.
     if options.command == "release":
@@ -42,6 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _new_unit(options.unit)
     if options.command == "student-bundle":
         return _bundle(options.output)
+    if options.command == "doctor":
+        from looplab.grading.sandbox.doctor import report
+
+        print("\n".join(report()))
+        return 0
     return _grade(options.unit, options.student, options.jobs)
 
 

@@ -30,7 +30,11 @@ def command(
         own_user: Real root starts it, and gives each student's process another user number: then
             it must not be root of a user namespace, which has one number only.
     """
-    mounts = [part for path in readable for part in ("--ro-bind", str(path), str(path))]
+    shown = list(readable)
+    # Said one by one: those that bubblewrap makes by itself are for root alone.
+    folders = sorted({parent for path in (*shown, scratch) for parent in path.parents})[1:]
+    mounts = [part for path in folders for part in ("--dir", str(path))]
+    mounts += [part for path in shown for part in ("--ro-bind", str(path), str(path))]
     return [
         shutil.which("bwrap") or "bwrap",
         *(_EACH_BUT_USER if own_user else ("--unshare-all",)),

@@ -75,7 +75,8 @@ def network() -> tuple[bool, bool]:
     try:
         system.unshare(system.CLONE_NEWNET)
     except OSError:
-        return _with_rights(), True
+        alone = _with_rights()
+        return alone, alone
     _start_loopback()
     return True, False
 

@@ -55,12 +55,13 @@ def readable(hidden: Iterable[Path] = ()) -> list[Path]:
     return shown
 
 
-def cleaned(argv: Iterable[str]) -> list[str]:
+def cleaned(argv: Iterable[str], home: Path) -> list[str]:
     """Give the command that starts a program without the variables that are none of its business.
 
     Example:
-        >>> cleaned(["python3"])[-1]
-        'python3'
+        >>> cleaned(["python3"], Path("/tmp"))[-3:]
+        ['HOME=/tmp', 'TMPDIR=/tmp', 'python3']
     """
     unset = [name for name in sorted(os.environ) if not KEPT.fullmatch(name)]
-    return ["/usr/bin/env", *(part for name in unset for part in ("-u", name)), *argv]
+    options = (part for name in unset for part in ("-u", name))
+    return ["/usr/bin/env", *options, f"HOME={home}", f"TMPDIR={home}", *argv]

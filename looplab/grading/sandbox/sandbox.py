@@ -77,7 +77,7 @@ class Sandbox:
             argv = bubblewrap.command(
                 argv, scratch.resolve(), shown, limits or Limits(), own_user=alone
             )
-        return places.cleaned(argv)
+        return places.cleaned(argv, scratch.resolve())
 
     def confine(self, scratch: Path, limits: Limits) -> None:
         """Close the sandbox around this process and what it starts, for good.

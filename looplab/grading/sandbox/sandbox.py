@@ -8,7 +8,7 @@ import shutil
 import signal
 import socket
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ __all__ = ["KINDS", "Sandbox", "enter"]
 KINDS = ("bubblewrap", "landlock", "rlimits")
 """From the best to the least."""
 
+KEEPS_SIGNALS = {Wall.SIGNALS_INSIDE, Wall.OWN_USER}
 NAMESPACED_COUNTS = (5, 14)  # since then processes are counted apart in each user namespace
 
 
@@ -34,6 +35,7 @@ class Sandbox:
         user: The user number that a student's process takes; None for the one that it has.
         others: Processes that the kernel counts together with the student's.
         shown: What a student's process may read.
+        filter: The system calls that it may not make, as the kernel reads it.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Sandbox:
     user: int | None = None
     others: int = 0
     shown: tuple[Path, ...] = ()
+    filter: bytes = b""
 
     @property
     def sentence(self) -> str:
@@ -104,12 +107,12 @@ class Sandbox:
 
     def _close(self, scratch: Path) -> None:
         parent = os.getppid()
+        system.prctl(system.PR_SET_NO_NEW_PRIVS, 1)
         if self.user is not None:
             hides = Wall.NAMESPACES in self.walls
             own.become(self.user, scratch, read_all=not hides)
         elif os.geteuid() == 0 or Wall.OWN_RIGHTS in self.walls:
             system.drop_capabilities()
-        system.prctl(system.PR_SET_NO_NEW_PRIVS, 1)
         system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)
@@ -118,18 +121,10 @@ class Sandbox:
             if Wall.NAMESPACES in self.walls:
                 writable.append(Path("/dev/shm"))
             landlock.restrict([*self.shown, Path("/proc")], writable)
-        if Wall.FILTER in self.walls:
-            seccomp.install(self._families(), signals=self._signals_are_kept())
+        if self.filter:
+            seccomp.install(self.filter)
         # Its own files in /proc are root's while it is not; the parent's stay so.
         system.prctl(system.PR_SET_DUMPABLE, 1)
-
-    def _families(self) -> list[int]:
-        inet = [socket.AF_INET, socket.AF_INET6] if Wall.OWN_NETWORK in self.walls else []
-        # A socket in the file system may be a door out: the desktop's bus starts any program.
-        return [*inet, *([socket.AF_UNIX] if Wall.NAMESPACES in self.walls else [])]
-
-    def _signals_are_kept(self) -> bool:
-        return bool(self.walls & {Wall.SIGNALS_INSIDE, Wall.OWN_USER})
 
     def clear(self, scratch: Path) -> None:
         """Remove a submission's folder, whatever is in it; call it in the parent, after `sweep`."""
@@ -167,7 +162,6 @@ def enter(kind: str) -> Sandbox:
     version = landlock.version() if kind != "rlimits" else 0
     walls |= {Wall.LANDLOCK} if version else set()
     walls |= {Wall.SIGNALS_INSIDE} if version >= landlock.SCOPED_SIGNALS else set()
-    walls |= {Wall.FILTER} if seccomp.known() else set()
     user = own.user()
     if user is not None:
         walls.add(Wall.OWN_USER)
@@ -177,7 +171,17 @@ def enter(kind: str) -> Sandbox:
     others = 0 if user is not None else 2 if counted_apart else own.tasks_of(os.getuid())
     system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)
     system.prctl(system.PR_SET_DUMPABLE, 0)
-    return Sandbox(kind, frozenset(walls), user, others, tuple(places.readable()))
+    filtered = b""
+    if seccomp.known():
+        filtered = seccomp.prepare(_families(walls), signals=bool(walls & KEEPS_SIGNALS))
+        walls.add(Wall.FILTER)
+    return Sandbox(kind, frozenset(walls), user, others, tuple(places.readable()), filtered)
+
+
+def _families(walls: Set[Wall]) -> list[int]:
+    inet = [socket.AF_INET, socket.AF_INET6] if Wall.OWN_NETWORK in walls else []
+    # A socket in the file system may be a door out: the desktop's bus starts any program.
+    return [*inet, *([socket.AF_UNIX] if Wall.NAMESPACES in walls else [])]
 
 
 def _limit(limits: Limits, others: int) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from looplab.grading.sandbox import system
 
-__all__ = ["install", "known"]
+__all__ = ["install", "known", "prepare"]
 
 # (x86_64, aarch64): the columns of the kernel's tables.
 MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
@@ -57,6 +57,7 @@ LOAD, EQUAL, HAS_BITS, AT_LEAST, RETURN = 0x20, 0x15, 0x45, 0x35, 0x06
 ALLOW, REFUSE = 0x7FFF0000, 0x00050000
 NUMBER, ARCHITECTURE, FIRST_ARGUMENT = 0, 4, 16
 OTHER_ABI = 0x40000000  # x86_64: the same calls once more, under other numbers
+ITSELF, ITS_GROUP = 0x5E1F5E1F, 0x6209D62D  # stand for numbers that are known later
 
 Step = tuple[int, int, int, int]
 
@@ -66,28 +67,36 @@ def known() -> bool:
     return system.LINUX and platform.machine() in MACHINES
 
 
-def install(families: Iterable[int], *, signals: bool) -> None:
-    """Put the filter in place for this process and what it starts.
-
-    Call it after `no_new_privs` was set, in the process that is meant: "itself" is its number now.
+def prepare(families: Iterable[int], *, signals: bool) -> bytes:
+    """Write the filter, to be put in place by `install` in as many processes as you like.
 
     Args:
         families: The kinds of socket that may be made (AF_INET...); pairs of sockets always may.
         signals: May it signal others? If not, then itself and its group only.
+    """
+    steps = _program(list(families), signals)
+    return b"".join(struct.pack("=HBBI", *step) for step in steps)
+
+
+def install(program: bytes) -> None:
+    """Put a filter in place for this process and what it starts.
+
+    Call it after `no_new_privs` was set, in the process that is meant: "itself" is its number now.
 
     Raises:
         OSError: The kernel has no filters.
     """
-    program = _program(list(families), signals)
-    packed = ctypes.create_string_buffer(b"".join(struct.pack("=HBBI", *step) for step in program))
-    head = struct.pack("HxxxxxxP", len(program), ctypes.addressof(packed))
-    head_buffer = ctypes.create_string_buffer(head)
+    for mark, number in ((ITSELF, os.getpid()), (ITS_GROUP, -os.getpid() & 0xFFFFFFFF)):
+        program = program.replace(struct.pack("=I", mark), struct.pack("=I", number))
+    steps = ctypes.create_string_buffer(program, len(program))
+    head = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(steps))
+    head_buffer = ctypes.create_string_buffer(head, len(head))
     system.prctl(system.PR_SET_SECCOMP, 2, ctypes.addressof(head_buffer))
 
 
 def _program(families: list[int], signals: bool) -> list[Step]:
     column, architecture = MACHINES[platform.machine()]
-    own = [0, os.getpid()]
+    own = [0, ITSELF]
     steps: list[Step] = [
         (LOAD, 0, 0, ARCHITECTURE),
         (EQUAL, 1, 0, architecture),
@@ -102,7 +111,7 @@ def _program(families: list[int], signals: bool) -> list[Step]:
     rules.append((CLONE[column], [*_argument(0), (HAS_BITS, 0, 1, NEW_NAMESPACES), *_verdict()]))
     rules.append((SOCKET[column], _only(0, families, errno.EACCES)))
     if not signals:
-        mine = [*own, -os.getpid() & 0xFFFFFFFF]
+        mine = [*own, ITS_GROUP]
         rules += [(call[column], _only(at, mine)) for call, at in SIGNALS.values()]
         rules.append((PIDFD_OPEN[column], [_refuse(errno.ENOSYS)]))
         rules.append((PIDFD_SEND_SIGNAL[column], [_refuse(errno.EPERM)]))

@@ -200,8 +200,7 @@ def open_files(facts: Facts) -> None:
     opened = []
     with trying(f"open {MANY} files"):
         try:
-            for _ in range(MANY):
-                opened.append(os.open("/dev/null", os.O_RDONLY))
+            opened.extend(os.open("/dev/null", os.O_RDONLY) for _ in range(MANY))
         finally:
             for number in opened:
                 os.close(number)

@@ -45,7 +45,8 @@ def report() -> Iterator[str]:
         yield from (f"  - {danger.words}" for danger in open_)
     for kind in KINDS[: KINDS.index(sandbox.kind)]:
         reason = attempt(kind).reason
-        yield f"Why not {kind}, which is better: {reason or f'{VARIABLE} is set'}."
+        why = reason.rstrip(".") or f"{VARIABLE} is set"
+        yield f"Why not {kind}, which is better: {why}."
         if reason:
             yield from textwrap.wrap(
                 HOW_TO_GET[kind], 88, initial_indent="  ", subsequent_indent="  "

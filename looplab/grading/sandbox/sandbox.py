@@ -128,18 +128,19 @@ class Sandbox:
 
     def clear(self, scratch: Path) -> None:
         """Remove a submission's folder, whatever is in it; call it in the parent, after `sweep`."""
-        folders = [scratch.resolve()]
+        left = [scratch]
         if Wall.NAMESPACES in self.walls:
-            folders += Path("/dev/shm").iterdir()
-        for folder in folders:
-            if folder.is_dir() and not folder.is_symlink():
-                for below, _, _ in os.walk(folder):  # one that cannot be entered yet comes later
-                    for entry in os.scandir(below):
-                        if entry.is_dir(follow_symlinks=False):
-                            os.chmod(entry, 0o700)
-                shutil.rmtree(folder)
-            else:
-                folder.unlink(missing_ok=True)
+            left += Path("/dev/shm").iterdir()
+        for path in left:
+            if path.is_symlink() or not path.is_dir():
+                path.unlink(missing_ok=True)
+                continue
+            path.chmod(0o700)
+            for folder, below, _ in os.walk(path):  # goes down after a folder has been opened here
+                for name in below:
+                    if not Path(folder, name).is_symlink():
+                        Path(folder, name).chmod(0o700)
+            shutil.rmtree(path)
 
 
 def enter(kind: str) -> Sandbox:

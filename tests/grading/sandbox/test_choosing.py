@@ -68,6 +68,21 @@ def test_a_better_kind_keeps_out_all_that_a_lesser_one_does() -> None:
     assert all(better >= lesser for better, lesser in pairwise(kept))
 
 
+LEAST = {
+    "bubblewrap": {danger.name for danger in DANGERS} - {"processes"},
+    "landlock": {"read", "write", "look", "network", "signal", "memory", "file", "outlive"},
+    "rlimits": {"network", "variables", "signal", "memory", "file", "open-files", "outlive"},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_keeps_out_at_least_this(kind) -> None:
+    found = attempt(kind)
+    if found.sandbox is None:
+        pytest.skip(f"this machine has no {kind}: {found.reason}")
+    assert LEAST[kind] <= {d.name for d in DANGERS if d.walls & found.sandbox.walls}
+
+
 def test_a_course_inside_of_python_cannot_be_hidden(tmp_path) -> None:
     with pytest.raises(ValueError, match="Move the course"):
         Sandbox("landlock", frozenset()).command(

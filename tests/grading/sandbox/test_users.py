@@ -24,10 +24,10 @@ def as_somebody(request: pytest.FixtureRequest) -> list[str]:
     if not bwrap or not setpriv:
         pytest.skip("bwrap and setpriv are needed to become somebody: apt install bubblewrap")
     # Root's Python may be in a folder that nobody else may enter: lay it into one that all may.
-    base = Path(sys.base_prefix)
     start = [bwrap, "--dev-bind", "/", "/"]
-    if base.is_relative_to("/root"):
-        start += ["--perms", "0755", "--tmpfs", "/root", "--ro-bind", str(base), str(base)]
+    if sys.base_prefix.startswith("/root/"):
+        shown = str(Path(*Path(sys.base_prefix).parts[:3]))
+        start += ["--perms", "0755", "--tmpfs", "/root", "--ro-bind", shown, shown]
     start += [setpriv, f"--reuid={SOMEBODY}", f"--regid={SOMEBODY}", "--clear-groups"]
     start.append(sys.executable)
     if request.param == "shared server":
@@ -42,7 +42,7 @@ def as_somebody(request: pytest.FixtureRequest) -> list[str]:
 @pytest.mark.timeout(300)
 def test_all_of_it_holds_for_somebody_without_rights(as_somebody: list[str]) -> None:
     options = ["-q", "-p", "no:cacheprovider", "-n0", "--rootdir", str(ROOT)]
-    names = [str(HERE / name) for name in ("test_kept_out.py", "test_choosing.py")]
+    names = [str(path) for path in HERE.glob("test_*.py") if path != Path(__file__)]
     env = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
     done = subprocess.run(
         [*as_somebody, "-m", "pytest", *options, *names],

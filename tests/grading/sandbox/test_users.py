@@ -25,9 +25,10 @@ def as_somebody(request: pytest.FixtureRequest) -> list[str]:
         pytest.skip("bwrap and setpriv are needed to become somebody: apt install bubblewrap")
     # Root's Python may be in a folder that nobody else may enter: lay it into one that all may.
     start = [bwrap, "--dev-bind", "/", "/"]
-    if sys.base_prefix.startswith("/root/"):
-        shown = str(Path(*Path(sys.base_prefix).parts[:3]))
-        start += ["--perms", "0755", "--tmpfs", "/root", "--ro-bind", shown, shown]
+    home, python = Path("~root").expanduser(), Path(sys.base_prefix)
+    if python.is_relative_to(home):
+        shown = str(home / python.relative_to(home).parts[0])
+        start += ["--perms", "0755", "--tmpfs", str(home), "--ro-bind", shown, shown]
     start += [setpriv, f"--reuid={SOMEBODY}", f"--regid={SOMEBODY}", "--clear-groups"]
     start.append(sys.executable)
     if request.param == "shared server":

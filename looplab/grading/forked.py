@@ -14,6 +14,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from looplab.grading.sandbox import choose
 from looplab.grading.warm import Worker
 
 __all__ = ["Forked", "forked"]
@@ -27,8 +28,8 @@ _numbers = itertools.count()
 class Forked:
     """A `Way`: the cells of one submission, one forked process after the other."""
 
-    def __init__(self, worker: Worker, scratch: Path) -> None:
-        self._worker, self._scratch = worker, scratch
+    def __init__(self, worker: Worker, folder: Path | None, scratch: Path) -> None:
+        self._worker, self._folder, self._scratch = worker, folder, scratch
         self.again()
 
     @property
@@ -47,7 +48,14 @@ class Forked:
         cell.execution_count = self._worker.count
 
     def again(self) -> None:
-        """Fork a fresh process."""
+        """Fork a fresh process, in a fresh folder."""
+        self._worker.close()
+        shutil.rmtree(self._scratch, ignore_errors=True)
+        if self._folder is None:
+            self._scratch.mkdir()
+        else:
+            leave = shutil.ignore_patterns("*.ipynb")
+            shutil.copytree(self._folder, self._scratch, symlinks=True, ignore=leave)
         environ = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         self._worker.open(self._scratch, environ)
 
@@ -70,13 +78,7 @@ def forked(folder: Path | None) -> Iterator[Forked]:
     worker = _shared_worker()
     scratch = worker.root / str(next(_numbers))
     try:
-        if folder is None:
-            scratch.mkdir()
-        else:
-            shutil.copytree(
-                folder, scratch, symlinks=True, ignore=shutil.ignore_patterns("*.ipynb")
-            )
-        yield Forked(worker, scratch)
+        yield Forked(worker, folder, scratch)
     finally:
         worker.close()
         shutil.rmtree(scratch, ignore_errors=True)
@@ -87,7 +89,8 @@ def _shared_worker() -> Worker:
     worker = _workers.get(os.getpid())
     if worker is None:
         root = Path(tempfile.mkdtemp(prefix="looplab-"))
-        _workers[os.getpid()] = worker = Worker(root)
+        # The course's folder is where nbgrader works.
+        _workers[os.getpid()] = worker = Worker(root, sandbox=choose(), hidden=[Path.cwd()])
         atexit.register(_stop, worker, os.getpid())
     return worker
 

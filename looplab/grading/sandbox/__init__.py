@@ -9,7 +9,7 @@ submission, and the child calls `Sandbox.confine`; afterwards the parent calls `
 from looplab.grading.sandbox.choosing import NoSandboxError, choose
 from looplab.grading.sandbox.limits import Limits
 from looplab.grading.sandbox.sandbox import KINDS, Sandbox, enter
-from looplab.grading.sandbox.sweeping import sweep
+from looplab.grading.sandbox.sweeping import marked, sweep
 from looplab.grading.sandbox.walls import DANGERS, Danger, Wall
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "Wall",
     "choose",
     "enter",
+    "marked",
     "sweep",
 ]

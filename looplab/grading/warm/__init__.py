@@ -8,6 +8,5 @@ an ipykernel would. Nothing of nbgrader is in here.
 from __future__ import annotations
 
 from looplab.grading.warm.client import Kind, Lost, Worker
-from looplab.grading.warm.plain import Plain, Sandbox
 
-__all__ = ["Kind", "Lost", "Plain", "Sandbox", "Worker"]
+__all__ = ["Kind", "Lost", "Worker"]

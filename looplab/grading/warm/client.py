@@ -6,7 +6,6 @@ Time, amount of output and the kill are here, outside the student's process.
 from __future__ import annotations
 
 import os
-import pickle
 import select
 import socket
 import subprocess
@@ -15,16 +14,16 @@ import tempfile
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from time import monotonic
 from typing import Any, Literal
 
 from nbformat import NotebookNode
 
+from looplab.grading.sandbox import Limits, Sandbox, marked, sweep
 from looplab.grading.warm.frames import BadFrame, Frames, frame
 from looplab.grading.warm.outputs import Outputs
-from looplab.grading.warm.plain import Plain, Sandbox
-from looplab.grading.warm.sweep import marked, sweep
 
 __all__ = ["Kind", "Lost", "Worker", "WorkerError"]
 
@@ -59,8 +58,8 @@ class Worker:
 
     Args:
         root: an empty folder for the submissions' folders, and the parent's own things.
-        sandbox: holds the parent and the students' processes.
-        limits: handed to the sandbox.
+        sandbox: holds the parent and the students' processes; None where nothing is to be kept out.
+        limits: what a student's process may use, where there is a sandbox.
         hidden: folders that no student's process may see.
 
     Attributes:
@@ -83,12 +82,12 @@ class Worker:
         root: Path,
         *,
         sandbox: Sandbox | None = None,
-        limits: Any = None,
+        limits: Limits | None = None,
         hidden: Sequence[Path] = (),
     ) -> None:
         self.root = root
-        self._sandbox: Sandbox = sandbox or Plain()
-        self._limits = limits
+        self._sandbox = sandbox
+        self._limits = limits or Limits()
         self._hidden = hidden
         self._mark = f"LOOPLAB_WORKER={uuid.uuid4().hex}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -129,7 +128,13 @@ class Worker:
         self.stop()
         self._control, theirs = socket.socketpair()
         argv = [sys.executable, "-m", "looplab.grading.warm.parent", str(theirs.fileno())]
-        argv = self._sandbox.command(argv, scratch=self.root, hidden=self._hidden)
+        if self._sandbox is not None:
+            argv = self._sandbox.command(
+                [*argv, self._sandbox.kind],
+                scratch=self.root,
+                hidden=self._hidden,
+                limits=self._limits,
+            )
         with tempfile.TemporaryFile() as log, theirs:
             self._process = subprocess.Popen(
                 argv,
@@ -142,8 +147,7 @@ class Worker:
                 start_new_session=True,  # Ctrl-C is for the grader
             )
             theirs.close()
-            hello = pickle.dumps((self._sandbox, self._limits)).hex()
-            self._control.sendall(frame({"hello": hello}))
+            self._control.sendall(frame({"limits": asdict(self._limits)}))
             ready = self._wait_for("ready", STARTUP)
             if ready is None:
                 self.stop()

@@ -1,14 +1,13 @@
 """The warm parent: imports and warms up once, then forks a process for each submission.
 
-Started by `Worker` as ``python -m looplab.grading.warm.parent FD``. It runs in one thread, since a
-fork takes over no other, and runs nothing of a student itself.
+Started by `Worker` as ``python -m looplab.grading.warm.parent FD [SANDBOX]``. It runs in one
+thread, since a fork takes over no other, and runs nothing of a student itself.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
-import pickle
 import select
 import signal
 import socket
@@ -18,11 +17,10 @@ from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
 
+from looplab.grading.sandbox import Limits, enter, sweep
 from looplab.grading.warm.child import serve, settle
 from looplab.grading.warm.frames import Frames, frame
 from looplab.grading.warm.kernel import Line, make_kernel
-from looplab.grading.warm.plain import Sandbox
-from looplab.grading.warm.sweep import descendants, sweep
 from looplab.grading.warm.warmup import warm_up
 from looplab.observe.young import freeze_for_good
 
@@ -33,23 +31,25 @@ _prctl = ctypes.CDLL(None, use_errno=True).prctl
 class Parent:
     """Serves one worker: one submission at a time."""
 
-    def __init__(self, control: socket.socket) -> None:
+    def __init__(self, control: socket.socket, kind: str = "") -> None:
         self._control = control
+        self._sandbox = enter(kind) if kind else None
         self._frames = Frames()
-        self._sandbox: Sandbox
-        self._limits: Any
+        self._limits: Limits
         self._session = Line()
         self._kernel: IPythonKernel
         self._child: int | None = None
+        self._scratch = Path()
         self._ended = -1  # a descriptor that is readable when the child has ended
 
     def serve(self) -> None:
         """Get ready, say so, and do what is asked until the line is closed."""
-        _prctl(_SUBREAPER, 1, 0, 0, 0)  # daemons of a submission become this process's children
-        _prctl(_DUMPABLE, 0, 0, 0, 0)  # nobody reads or writes its memory
+        if self._sandbox is None:
+            _prctl(_SUBREAPER, 1, 0, 0, 0)  # daemons of a submission become its children
+            _prctl(_DUMPABLE, 0, 0, 0, 0)  # nobody reads or writes its memory
         data, _, _, _ = socket.recv_fds(self._control, 1 << 20, 0)
         (hello,) = self._frames.feed(data)
-        self._sandbox, self._limits = pickle.loads(bytes.fromhex(hello["hello"]))
+        self._limits = Limits(**hello["limits"])
         self._kernel = make_kernel(self._session)
         warm_up(self._kernel)
         if threads := len(os.listdir("/proc/self/task")) - 1:
@@ -81,6 +81,7 @@ class Parent:
 
     def _fork(self, line: socket.socket, scratch: str, environ: dict[str, str]) -> None:
         parent = os.getpid()
+        self._scratch = Path(scratch)
         self._child = os.fork()
         if self._child:
             line.close()
@@ -88,12 +89,14 @@ class Parent:
             return
         try:
             self._control.close()
-            os.setsid()
-            _prctl(_DUMPABLE, 1, 0, 0, 0)
-            _prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+            if self._sandbox is None:
+                os.setsid()
+                _prctl(_DUMPABLE, 1, 0, 0, 0)
+                _prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+            else:
+                self._sandbox.confine(self._scratch, self._limits)
             if os.getppid() == parent:
-                settle(Path(scratch), environ)
-                self._sandbox.confine(Path(scratch), self._limits)
+                settle(self._scratch, environ)
                 serve(self._kernel, self._session, line)
         finally:
             os._exit(0)
@@ -106,7 +109,10 @@ class Parent:
         _, status = os.waitpid(self._child, 0)
         os.close(self._ended)
         self._child, self._ended = None, -1
-        self._say(ended=os.waitstatus_to_exitcode(status), left=sweep(descendants))
+        left = sweep()
+        if self._sandbox is not None:
+            self._sandbox.clear(self._scratch)
+        self._say(ended=os.waitstatus_to_exitcode(status), left=left)
 
     def _say(self, **message: Any) -> None:
         try:
@@ -117,4 +123,4 @@ class Parent:
 
 if __name__ == "__main__":
     sys.path.pop(0)  # the folder it was started in
-    Parent(socket.socket(fileno=int(sys.argv[1]))).serve()
+    Parent(socket.socket(fileno=int(sys.argv[1])), *sys.argv[2:]).serve()

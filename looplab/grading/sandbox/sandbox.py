@@ -119,7 +119,8 @@ class Sandbox:
         if Wall.LANDLOCK in self.walls:
             writable = [scratch, *map(Path, places.DEVICES)]
             if Wall.NAMESPACES in self.walls:
-                writable.append(Path("/dev/shm"))
+                # Its own shared memory, and its own terminals: without bubblewrap all are there.
+                writable += [Path("/dev/shm"), Path("/dev/pts")]
             landlock.restrict([*self.shown, Path("/proc")], writable)
         if self.filter:
             seccomp.install(self.filter)

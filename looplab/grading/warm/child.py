@@ -17,6 +17,7 @@ from typing import Any
 from ipykernel.ipkernel import IPythonKernel
 from tornado.ioloop import IOLoop
 
+from looplab.grading.warm.commands import run_without_terminal
 from looplab.grading.warm.frames import Frames, frame
 from looplab.grading.warm.kernel import Line
 from looplab.grading.warm.streams import Outlet, redirect
@@ -29,6 +30,7 @@ def settle(scratch: Path, environ: dict[str, str]) -> None:
     os.chdir(scratch)
     os.environ.update(environ)
     tempfile.tempdir = None
+    run_without_terminal()
     random.seed()
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from looplab.grading.sandbox import NoSandboxError, choose
 from looplab.grading.warm import Lost, Worker
+
+from .conftest import Submission
 
 
 def gone(pid: int) -> bool:
@@ -174,6 +177,21 @@ class TestALostCell:
                 "    if stat.S_ISSOCK(mode): os.write(fd, b'nonsense\\n')\n"
             )
         assert lost.value.kind == "dead"
+
+
+def test_commands_run_where_no_terminal_is_to_be_had(tmp_path) -> None:
+    """As on a terminal: what they say, when they end, and how."""
+    try:
+        sandbox = choose("landlock")
+    except NoSandboxError as error:
+        pytest.skip(str(error))
+    with Worker(tmp_path, sandbox=sandbox) as worker:
+        (tmp_path / "one").mkdir()
+        worker.open(tmp_path / "one")
+        run = Submission(worker, tmp_path)
+        assert run.text("!echo out; echo error >&2; exit 3") == "out\r\nerror\r\n"
+        assert run.text("_exit_code") == "3"
+        assert run.text("!kill -9 $$", "_exit_code") == "-9"
 
 
 DAEMON = """

@@ -68,13 +68,15 @@ class ExecuteInKernel(Execute):  # type: ignore[misc]
         self.start_new_kernel()
         self.start_new_kernel_client()
 
-    def replay(self, source: str, *, seconds: float) -> None:
-        """Run an earlier cell in a new kernel.
+    def replay(self, source: str, *, seconds: float) -> float:
+        """Run an earlier cell in a new kernel; give the seconds that it took.
 
         Raises:
             Lost: it did not end in time, or its kernel has ended.
         """
-        run_sync(self._replay)(source, monotonic() + seconds)
+        began = monotonic()
+        run_sync(self._replay)(source, began + seconds)
+        return monotonic() - began
 
     async def _replay(self, source: str, deadline: float) -> None:
         request = self.kc.execute(source, stop_on_error=False)

@@ -11,7 +11,6 @@ import ast
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import Protocol
 
 from nbformat import NotebookNode
@@ -41,8 +40,11 @@ class Way(Protocol):
     def again(self) -> None:
         """Put a fresh process in the place of the lost one."""
 
-    def replay(self, source: str, *, seconds: float) -> None:
+    def replay(self, source: str, *, seconds: float) -> float:
         """Run an earlier cell in the fresh process; what it shows does not count.
+
+        Returns:
+            The seconds that it took.
 
         Raises:
             Lost: it did not end.
@@ -127,23 +129,19 @@ class LostCells:
         """Bring a fresh process to where the notebook was."""
         self._restarts += 1
         self._replayed += [source for source in also if source]
-        deadline = monotonic() + self.replay_seconds
+        left = self.replay_seconds
         while True:
             self.way.again()
-            stuck = self._replay(deadline)
-            if stuck is None:
+            for number, source in enumerate(self._replayed):
+                try:
+                    left -= self.way.replay(source, seconds=left)
+                except Lost as lost:
+                    # It worked once and does not again: go on without it, or without any.
+                    out_of_time = lost.kind == "time"
+                    self._replayed = [] if out_of_time else _without(self._replayed, number)
+                    break
+            else:
                 return
-            # That cell worked once and does not again: go on without it, or without any.
-            self._replayed = [] if monotonic() > deadline else _without(self._replayed, stuck)
-
-    def _replay(self, deadline: float) -> int | None:
-        """Run the earlier cells; give the number of the one that did not end, if any."""
-        for number, source in enumerate(self._replayed):
-            try:
-                self.way.replay(source, seconds=deadline - monotonic())
-            except Lost:
-                return number
-        return None
 
 
 def definitions(source: str) -> str:

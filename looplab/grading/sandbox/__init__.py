@@ -9,7 +9,7 @@ submission, and the child calls `Sandbox.confine`; afterwards the parent calls `
 from looplab.grading.sandbox.choosing import NoSandboxError, choose
 from looplab.grading.sandbox.limits import Limits
 from looplab.grading.sandbox.sandbox import KINDS, Sandbox, enter
-from looplab.grading.sandbox.sweeping import marked, sweep
+from looplab.grading.sandbox.sweeping import descendants, marked, sweep
 from looplab.grading.sandbox.walls import DANGERS, Danger, Wall
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Sandbox",
     "Wall",
     "choose",
+    "descendants",
     "enter",
     "marked",
     "sweep",

@@ -69,10 +69,10 @@ def marked(mark: str) -> set[int]:
     return found - {os.getpid()}
 
 
-def descendants() -> set[int]:
-    """Give the processes that come from this one."""
+def descendants(of: int | None = None) -> set[int]:
+    """Give the processes that come from one; without a number, from this one."""
     found: set[int] = set()
-    ahead = [os.getpid()]
+    ahead = [of or os.getpid()]
     while ahead:
         for pid in _children(ahead.pop()):
             if pid not in found:

@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, Literal
@@ -24,6 +25,7 @@ from nbformat import NotebookNode
 from looplab.grading.sandbox import Limits, Sandbox, marked, sweep
 from looplab.grading.warm.frames import BadFrame, Frames, frame
 from looplab.grading.warm.outputs import Outputs
+from looplab.grading.warm.stopwatch import PERIOD, Stopwatch, look
 
 __all__ = ["Kind", "Lost", "Worker", "WorkerError"]
 
@@ -97,6 +99,7 @@ class Worker:
         self._frames = Frames()
         self._outputs = Outputs()
         self._cells = 0
+        self._watch: Stopwatch
         self.left: list[str] = []
         self.language_info: dict[str, Any] = {}
 
@@ -104,6 +107,11 @@ class Worker:
     def count(self) -> int | None:
         """Give the last cell's execution count."""
         return self._outputs.count
+
+    @property
+    def seconds(self) -> float:
+        """Give how long the last cell took."""
+        return self._watch.total
 
     @property
     def pid(self) -> int | None:
@@ -179,7 +187,7 @@ class Worker:
 
         Args:
             source: the cell's text.
-            timeout: seconds; None for no limit.
+            timeout: seconds, without those in which it waits for a processor; None for no limit.
             limit: characters that it may print or show.
 
         Raises:
@@ -240,14 +248,15 @@ class Worker:
     def _run(self, order: bytes, cell: str, timeout: float | None, limit: int) -> Kind | None:
         """Send an order, take what comes; give None at the cell's end, else why it was lost."""
         assert self._line is not None, "open a submission first"
-        ends = None if timeout is None else monotonic() + timeout
+        assert self._process is not None
+        self._watch = Stopwatch(partial(look, self._process.pid), monotonic)
+        wait = None if timeout is None else min(PERIOD, timeout)
         received = 0
         self._line.sendall(order)
         while True:
-            left = None if ends is None else ends - monotonic()
-            if left is not None and left <= 0:
+            if timeout is not None and self._watch.is_over(timeout):
                 return "time"
-            ready, _, _ = select.select([self._line, self._control], [], [], left)
+            ready, _, _ = select.select([self._line, self._control], [], [], wait)
             if self._line in ready:
                 data = self._line.recv(1 << 20)
                 received += len(data)

@@ -24,7 +24,8 @@ ARROWS = {
     "timeline": {"run"},
     "storage": {"run"},
     "exam": {"observe", "diagnose", "timeline", "storage"},
-    "grading": {"exam"},
+    "card": {"exam"},
+    "grading": {"card"},
     "cli": {"grading"},
 }
 LEARNERS_SIDE = ARROWS.keys() - {"grading", "cli"}

@@ -1,0 +1,100 @@
+"""What `looplab check` and `looplab progress` do."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
+
+from looplab.card import keeping
+from looplab.card.card import Card
+from looplab.card.notice import Trouble
+from looplab.card.page import whole_page
+from looplab.card.place import Place, place
+from looplab.card.terminal import bar, show
+from looplab.card.visible import visible
+
+__all__ = ["Grader", "check", "progress"]
+
+Grader = Callable[[Place, Path], Card]
+"""Grades a notebook with the hidden checks, given the instructor's version of it."""
+
+WIDTH = 100  # where the output goes into a file
+
+
+def check(name: str, grader: Grader | None, *, as_json: bool = False, hints: int = 0) -> int:
+    """Grade a notebook and print its report card.
+
+    Args:
+        name: of the notebook: its file, its folder, or its unit.
+        grader: runs the hidden checks too; None where the graders are not installed.
+        as_json: print data for a program instead.
+        hints: how many to print for each check that was not passed.
+
+    Returns:
+        0 when there is a card, 1 when there is nothing to grade.
+    """
+    try:
+        card = _graded(place(name), grader)
+    except Trouble as trouble:
+        if as_json:
+            sys.stdout.write(json.dumps({"trouble": str(trouble)}) + "\n")
+        else:
+            sys.stderr.write(f"{trouble}\n")
+        return 1
+    card = replace(card, kept=keeping.keep(card))
+    card = replace(card, page=_page(card))
+    if as_json:
+        sys.stdout.write(json.dumps(card.to_data()) + "\n")
+    else:
+        show(card, _console(), hints)
+    return 0
+
+
+def progress() -> int:
+    """Print the best scores of all units."""
+    kept = keeping.read()
+    console = _console()
+    console.print(kept.sentence)
+    before = ""
+    for unit, name, points, best in kept.rows():
+        if unit != before:
+            console.print(unit, style="bold")
+        before = unit
+        if best is None:
+            console.print(f"  {name:<24} {bar(0, 10)}  not graded yet", style="dim")
+        else:
+            seen = "" if best.whole else " (visible checks)"
+            drawn = bar(best.score / points if points else 0.0, 10)
+            console.print(f"  {name:<24} [green]{drawn}[/]  {best.score:g} of {points:g}{seen}")
+    console.print(f"Kept in {kept.file}, which is yours to copy or to delete.", soft_wrap=True)
+    return 0
+
+
+def _graded(where: Place, grader: Grader | None) -> Card:
+    source = where.source
+    if grader is None or source is None:
+        return visible(where)
+    return grader(where, source)
+
+
+def _page(card: Card) -> str:
+    """Write the card as a page in the learner's folder; give its path, or nothing."""
+    path = keeping.folder() / f"{card.unit}.html"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(f"{path.name}-{os.getpid()}.new")
+        new.write_text(whole_page(card), "utf-8")
+        os.replace(new, path)
+    except OSError:
+        return ""
+    return str(path.resolve())
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)

@@ -1,0 +1,169 @@
+"""Grade a learner's own notebook with the hidden checks: no gradebook, no class, one file.
+
+The same steps as for a class: mend, run in a fresh process in the sandbox, read the verdicts. What
+the released cells are is taken from source/. Most is imported while the warm parent starts, as both
+take about a second.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import chdir, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from looplab.card.card import Card, test_cell
+from looplab.card.place import Place
+from looplab.card.visible import visible
+from looplab.exam.report import MIME, Report
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+    from traitlets.config import Config
+
+    from looplab.grading.repair import Expected
+
+__all__ = ["check", "expected_of"]
+
+_quiet = logging.getLogger("looplab.check")  # the card says what a grader's log would
+_quiet.addHandler(logging.NullHandler())
+_quiet.propagate = False
+
+
+def check(where: Place, source: Path) -> Card:
+    """Grade a notebook with the hidden checks of the instructor's version.
+
+    Nothing is written beside the notebook, nor in the course.
+    """
+    course = source.parents[2]
+    with chdir(course):  # where nbgrader works, and what a student's program must not see
+        starting = threading.Thread(target=_start)
+        starting.start()
+        from looplab.grading.course import Course
+        from looplab.grading.reading import UNREADABLE, read_anything
+        from looplab.grading.repair import repair
+
+        config = Course(course).config
+        expected = expected_of(source, config)
+        nb = read_anything(where.data)
+        mended, notes = repair(nb, expected)
+        starting.join()
+        try:
+            ran = _run(where, mended, config)
+        except (OSError, RuntimeError, ValueError) as error:  # no sandbox, or nothing starts in it
+            card = visible(where)
+            told = f"The hidden checks could not be run here: {error}"
+            return replace(card, remarks=(*card.remarks, told))
+    assert UNREADABLE not in nb.metadata
+    return _card(where, mended, notes, ran)
+
+
+def expected_of(source: Path, config: Config) -> list[Expected]:
+    """Give the released cells of an instructor's notebook, hidden tests inside.
+
+    As `nbgrader generate_assignment` notes them in the gradebook, in the same steps.
+    """
+    import nbformat
+    from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
+
+    from looplab.grading.repair import Expected
+
+    nb = nbformat.read(source, 4)
+    for step in (LockCells, ClearSolutions, ComputeChecksums):
+        nb, _ = step(config=config).preprocess(nb, {"nbgrader": {}})
+    marked = [(cell, dict(cell.metadata.get("nbgrader", {}))) for cell in nb.cells]
+    return [
+        Expected(marks["grade_id"], cell.cell_type, cell.source, marks)
+        for cell, marks in marked
+        if marks.get("grade_id")
+    ]
+
+
+def _start() -> None:
+    """Start what runs the cells; what goes wrong is said when it is used."""
+    if platform.system() == "Linux":
+        from looplab.grading.forked import begin
+
+        with suppress(OSError, RuntimeError, ValueError):
+            begin()
+
+
+def _run(where: Place, nb: NotebookNode, config: Config) -> str:
+    """Run a mended notebook's cells, and settle its scores; say how it was run."""
+    from nbgrader.utils import is_grade, is_solution, setenv
+
+    from looplab.grading.execute import ExecuteAnyway
+    from looplab.grading.feedback import hide_tests
+    from looplab.grading.inbox import take_in
+    from looplab.grading.sandbox import choose
+    from looplab.grading.verdict import settle
+
+    with tempfile.TemporaryDirectory(prefix="looplab-") as folder:
+        beside = Path(folder) / "work"
+        if where.path.parent.name == where.unit:
+            take_in(where.path.parent, beside, {})  # modules and data: what would be handed in
+        else:
+            beside.mkdir()
+        execute: Any = ExecuteAnyway(config=config, log=_quiet)
+        with setenv(NBGRADER_EXECUTION="autograde"):
+            execute.preprocess(nb, {"metadata": {"path": str(beside)}})
+    for cell in nb.cells:
+        if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
+            settle(cell)
+            hide_tests(cell)
+    if execute.way == "kernel" or platform.system() != "Linux":
+        return "in a fresh kernel"
+    return f"in a fresh process (sandbox: {choose().kind})"
+
+
+def _card(where: Place, nb: NotebookNode, notes: Sequence[str], ran: str) -> Card:
+    from nbgrader.utils import is_grade, is_solution
+
+    from looplab.grading.lost import STOPPED
+
+    remarks = list(notes)
+    reports = []
+    for cell in nb.cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+        if is_solution(cell) and is_grade(cell):
+            points = cell.metadata.nbgrader["points"]
+            remarks.append(f"`{name}` ({points:g} points) is for a person to read.")
+        elif cell.cell_type == "code" and is_grade(cell):
+            reports.append(_report(cell, name))
+        elif cell.cell_type == "code":
+            called = f"`{name}`" if name else "A cell of your own"
+            remarks += [
+                f"{called}: {output.evalue}"
+                for output in cell.outputs
+                if output.output_type == "error" and output.ename == STOPPED
+            ]
+    unique = tuple(dict.fromkeys(remarks))
+    return Card(
+        where.unit, str(where.path), where.saved, tuple(reports), unique, whole=True, ran=ran
+    )
+
+
+def _report(cell: NotebookNode, name: str) -> Report:
+    """Read what a settled test cell came to."""
+    from nbgrader.utils import determine_grade
+
+    from looplab.grading.results import reasons
+
+    score, points = determine_grade(cell)
+    found = list(_reports(cell))
+    if len(found) == 1 and found[0].score == score:
+        return found[0]
+    why = " ".join(reason.sentence for reason in reasons(cell))
+    return replace(test_cell(name, points, why), score=float(score))
+
+
+def _reports(cell: NotebookNode) -> Iterator[Report]:
+    for output in cell.outputs:
+        if MIME in output.get("data", {}):
+            with suppress(Exception):  # it was made in a student's process: anything may be in it
+                yield Report.from_data(output.data[MIME])

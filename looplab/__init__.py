@@ -6,7 +6,7 @@
 """
 
 from looplab.card import grade_notebook, progress
-from looplab.card.session import watch
+from looplab.card.session import session
 from looplab.exam import exam, expect, for_all
 from looplab.exam.originals import originals
 from looplab.observe import Limits, observe, simulate
@@ -27,5 +27,5 @@ __all__ = [
     "simulate",
 ]
 
-watch()
+session.watch()
 originals.remember()  # last, when everything of looplab that judges is there

@@ -16,7 +16,7 @@ from typing import Any
 from looplab.card.card import Card, clock_time
 from looplab.card.notice import Notice, Trouble
 from looplab.card.place import cells_of, place
-from looplab.card.session import SESSION, not_saved, ran
+from looplab.card.session import SESSION, session
 
 __all__ = ["grade"]
 
@@ -41,16 +41,16 @@ def grade(path: str | None = None) -> Card | Notice | None:
     except Trouble as trouble:
         hint = "" if path else ' If it has another name now: grade_notebook("its-name.ipynb").'
         return Notice(f"{trouble}{hint}")
-    changed = not_saved(cells_of(where.data) or [], ran(), where.saved)
+    changed = session.not_saved(cells_of(where.data) or [], where.saved)
     answer = _ask(where.path)
     if isinstance(answer, str):
         return Notice(answer)
     first = ""
     if changed:
         first = (
-            f"Save first (Ctrl+S), then run this cell again. What follows is the version of "
-            f"{clock_time(where.saved)}; since then you have run another text of: "
-            f"{', '.join(changed)}."
+            f"Save first (Ctrl+S), then run this cell again: you have run a newer version of "
+            f"{', '.join(changed)} than the file has. What follows is the notebook as it was "
+            f"saved {clock_time(where.saved)}."
         )
     lessons = os.path.relpath(where.lessons, where.path.parent) if where.lessons else ""
     return replace(answer, first=first, lessons=Path(lessons).as_posix() if lessons else "")

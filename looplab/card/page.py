@@ -31,7 +31,7 @@ def fragment(card: Card) -> str:
     rows = "".join(f'<div style="padding:0 14px 8px">{said}</div>' for said in about)
     return (
         f'{first}<div role="group" aria-label="Report card of {escape(card.unit)}" '
-        f'style="max-width:56em;border:2px solid rgba(128,128,128,.6);border-radius:8px;'
+        f'style="max-width:56em;box-sizing:border-box;border:2px solid rgba(128,128,128,.6);border-radius:8px;'
         "margin:4px 0 12px;font-size:14px;line-height:1.5;"
         'font-family:var(--jp-ui-font-family,system-ui,sans-serif);overflow:hidden">'
         f"{head(card.unit, card.score, card.points, last)}{rows}{_sections(card)}</div>"

@@ -89,6 +89,34 @@ class OpenNotebook:
             timeout=STARTUP_SECONDS * 1000,
         )
 
+    def write(self, cell: str, source: str) -> None:
+        """Put a text into a cell, given by its id."""
+        self.page.evaluate(
+            """([cell, source]) => {
+                const { content } = window.jupyterapp.shell.currentWidget;
+                const found = content.widgets.find((one) => one.model.id === cell);
+                found.model.sharedModel.setSource(source);
+            }""",
+            [cell, source],
+        )
+
+    def run(self, cell: str, *, seconds: float = 90) -> dict[str, Any]:
+        """Run a cell, given by its id, as Shift+Enter does; return it with its outputs."""
+        self.page.evaluate(
+            """async (cell) => {
+                const { content } = window.jupyterapp.shell.currentWidget;
+                content.activeCellIndex = content.widgets.findIndex((one) => one.model.id === cell);
+                await window.jupyterapp.commands.execute("notebook:run-cell");
+            }""",
+            cell,
+        )
+        self.wait_for_idle_kernel()
+        return next(one for one in self.cells() if one["id"] == cell)
+
+    def save(self) -> None:
+        """Save the notebook, as Ctrl+S does."""
+        self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+
     def cells(self) -> list[dict[str, Any]]:
         """Return the code cells as the notebook holds them now, outputs included."""
         content = self.page.evaluate(
@@ -227,6 +255,7 @@ def _configure(home: Path) -> None:
 def _environment(home: Path) -> dict[str, str]:
     """Return the environment of the server: this Python's commands first, a home of its own."""
     return os.environ | {
+        "LOOPLAB_PROGRESS": str(home / "progress"),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "IPYTHONDIR": str(home / "ipython"),
         "JUPYTER_CONFIG_DIR": str(home / "config"),

@@ -23,7 +23,6 @@ class Card:
         remarks: what else is to be known: mended cells, stopped ones.
         whole: True when the hidden checks were run too.
         ran: how it was run, in words.
-        page: the file with this card as a page, pictures included; empty if there is none.
         kept: what became of the record of progress, if it could not be kept.
         first: what has to be read before anything else: that the file is not the newest.
         lessons: the way from the notebook to the folder of the lessons; empty if not at hand.
@@ -36,7 +35,6 @@ class Card:
     remarks: tuple[str, ...] = ()
     whole: bool = False
     ran: str = ""
-    page: str = ""
     kept: str = ""
     first: str = ""
     lessons: str = ""
@@ -79,10 +77,10 @@ class Card:
         return tuple(dict.fromkeys(found))
 
     @property
-    def hints(self) -> int:
-        """Count the checks that have a hint to give."""
+    def has_hints(self) -> bool:
+        """Tell whether a check that was not passed has a hint to give."""
         checks = [check for report in self.reports for check in report.checks]
-        return sum(1 for check in checks if check.finding and check.hints)
+        return any(check.finding and check.hints for check in checks)
 
     def to_data(self) -> dict[str, Any]:
         """Give the card in JSON's terms."""

@@ -48,11 +48,17 @@ def check(name: str, grader: Grader | None, *, as_json: bool = False, hints: int
             sys.stderr.write(f"{trouble}\n")
         return 1
     card = replace(card, kept=keeping.keep(card))
-    card = replace(card, page=_page(card))
     if as_json:
         sys.stdout.write(json.dumps(card.to_data()) + "\n")
-    else:
-        show(card, _console(), hints)
+        return 0
+    console = _console()
+    show(card, console, hints)
+    console.print()
+    if card.has_hints and card.attempted and not hints:
+        console.print("Hints: the same command with --hints 1, or 2, or 3.")
+    if page := _page(card):  # last: drawing takes as long as grading
+        said = f"With pictures of what your programs did: {page.as_uri()}"
+        console.print(said, soft_wrap=True)
     return 0
 
 
@@ -83,8 +89,8 @@ def _graded(where: Place, grader: Grader | None) -> Card:
     return grader(where, source)
 
 
-def _page(card: Card) -> str:
-    """Write the card as a page in the learner's folder; give its path, or nothing."""
+def _page(card: Card) -> Path | None:
+    """Write the card as a page in the learner's folder; give its path, if that can be done."""
     path = keeping.folder() / f"{card.unit}.html"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,8 +98,8 @@ def _page(card: Card) -> str:
         new.write_text(whole_page(card), "utf-8")
         os.replace(new, path)
     except OSError:
-        return ""
-    return str(path.resolve())
+        return None
+    return path.resolve()
 
 
 def _console() -> Console:

@@ -29,7 +29,8 @@ class Notice:
 def banner(sentence: str) -> str:
     """Write a sentence as HTML that is not overlooked, on light and dark pages."""
     return (
-        '<div role="note" style="max-width:56em;box-sizing:border-box;margin:4px 0;padding:8px 14px;border-radius:8px;'
+        '<div role="note" style="max-width:56em;box-sizing:border-box;margin:4px 0;'
+        "padding:8px 14px;border-radius:8px;"
         "border:1px solid rgba(128,128,128,.45);border-left:6px solid #b45f06;font-size:14px;"
         'line-height:1.5;font-family:var(--jp-ui-font-family,system-ui,sans-serif)">'
         f"{prose(sentence)}</div>"

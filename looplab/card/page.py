@@ -14,7 +14,7 @@ __all__ = ["fragment", "whole_page"]
 
 _STYLE = """
 :root { color-scheme: light dark }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 49rem; margin: 2rem auto; padding: 0 1rem;
        color: #1f2328; background: #fff }
 @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117 } }
 @media print { body { margin: 0; max-width: none } details { break-inside: avoid } }
@@ -31,8 +31,8 @@ def fragment(card: Card) -> str:
     rows = "".join(f'<div style="padding:0 14px 8px">{said}</div>' for said in about)
     return (
         f'{first}<div role="group" aria-label="Report card of {escape(card.unit)}" '
-        f'style="max-width:56em;box-sizing:border-box;border:2px solid rgba(128,128,128,.6);border-radius:8px;'
-        "margin:4px 0 12px;font-size:14px;line-height:1.5;"
+        f'style="max-width:56em;box-sizing:border-box;border:2px solid rgba(128,128,128,.6);'
+        "border-radius:8px;margin:4px 0 12px;font-size:14px;line-height:1.5;"
         'font-family:var(--jp-ui-font-family,system-ui,sans-serif);overflow:hidden">'
         f"{head(card.unit, card.score, card.points, last)}{rows}{_sections(card)}</div>"
         + "".join(report.html(pictures=True) for report in card.reports)
@@ -47,7 +47,7 @@ def whole_page(card: Card) -> str:
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n"
-        f"<body><main><h1>{escape(card.unit)}</h1>\n{fragment(card)}\n</main></body></html>\n"
+        f"<body><main><h1>Report card</h1>\n{fragment(card)}\n</main></body></html>\n"
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -76,19 +75,8 @@ def _parts(card: Card, hints: int) -> Iterator[RenderableType]:
         for section in card.sections:
             unit, _, anchor = section.partition("#")
             yield Text(f"  notebooks/{unit}.ipynb, “{anchor.replace('-', ' ')}”")
-    yield from _last_lines(card, hints)
-
-
-def _last_lines(card: Card, hints: int) -> Iterator[RenderableType]:
-    lines = []
-    if card.hints and not hints and card.attempted:
-        lines.append("Hints: the same command with --hints 1, or 2, or 3.")
-    if card.page:
-        lines.append(f"With pictures of what your programs did: {Path(card.page).as_uri()}")
     if card.kept:
-        lines.append(card.kept)
-    if lines:
-        yield Text("\n" + "\n".join(lines))
+        yield Text(f"\n{card.kept}")
 
 
 def _exercises(card: Card) -> Table:

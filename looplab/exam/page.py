@@ -41,8 +41,8 @@ def page(report: Report, *, pictures: bool) -> str:
     )
     return (
         f'<div role="group" aria-label="Report of {text(report.title)}" style="max-width:56em;'
-        f"box-sizing:border-box;border:{LINE};border-radius:8px;margin:4px 0;font-size:14px;line-height:1.5;"
-        f'font-family:var(--jp-ui-font-family,system-ui,sans-serif);overflow:hidden">'
+        f"box-sizing:border-box;border:{LINE};border-radius:8px;margin:4px 0;font-size:14px;"
+        f'line-height:1.5;font-family:var(--jp-ui-font-family,system-ui,sans-serif);overflow:hidden">'
         f"{top}{rows}{after}</div>"
     )
 

@@ -22,6 +22,7 @@ MADE_BY_TOOLS = [
     "gradebook.db-journal",
     "grades.csv",
     ".nbgrader.log",
+    "looplab-progress/progress.json",
     "notebooks/.ipynb_checkpoints/00-start-here-checkpoint.ipynb",
     "looplab/__pycache__/run.cpython-311.pyc",
     ".hypothesis/examples/x",

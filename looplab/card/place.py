@@ -80,9 +80,9 @@ def cells_of(data: bytes) -> list[Cell] | None:
     """
     try:
         cells = json.loads(data)["cells"]
-        return [cell for cell in cells if isinstance(cell, dict)]
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
+    return [one for one in cells if isinstance(one, dict)] if isinstance(cells, list) else None
 
 
 def grade_id(cell: Cell) -> str:

@@ -85,6 +85,17 @@ def test_an_exercise_gives_its_points_without_the_grader(unpacked: Path) -> None
     assert all(check["status"] == "not attempted" for one in shown[1:] for check in one["checks"])
 
 
+def test_its_command_grades_the_checks_in_a_notebook_and_says_that_there_are_more(
+    unpacked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOOPLAB_PROGRESS", str(tmp_path))
+    edit(unpacked / "release" / EXERCISE, lambda nb: fill(nb, answer(ROOT)))
+    told = python(unpacked, "-m", "looplab.cli", "check", UNIT)
+    assert told.startswith(f"{UNIT}: 6 of 18 points"), told
+    assert "at grading more is checked" in told
+    assert "6 of 185 points" in python(unpacked, "-m", "looplab.cli", "progress")
+
+
 def fill(nb: nbformat.NotebookNode, solution: str) -> None:
     for cell in nb.cells:
         if cell.metadata.get("nbgrader", {}).get("grade_id") == "boarding-pass":

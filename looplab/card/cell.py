@@ -88,9 +88,8 @@ def _ask(path: Path) -> Card | str:
 def _process(call: list[str], env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """Start a process, and end it whatever happens: the stop button too."""
     pipe = subprocess.PIPE
-    process = subprocess.Popen(
-        call, env=env, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, start_new_session=True
-    )
+    # In the kernel's group: a kernel that is stopped or restarted takes it along.
+    process = subprocess.Popen(call, env=env, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe)
     try:
         yield process
     finally:

@@ -60,5 +60,6 @@ def test_a_deleted_test_cell_is_missed(grade, small) -> None:
 
 def test_a_cell_that_grades_the_notebook_does_not_begin_again(grade, small) -> None:
     nb = small()
-    nb.cells.append(new_code_cell("import looplab\nassert looplab.grade_notebook() is None"))
+    last = "import looplab\nif looplab.grade_notebook() is not None:\n    del double"
+    nb.cells.insert(2, new_code_cell(last))
     assert scores(grade(nb)) == {"double": 4.0, "zero": 2.0}

@@ -41,7 +41,7 @@ ABOUT = (
 def folder() -> Path:
     """Give the folder that is the learner's own."""
     named = os.environ.get("LOOPLAB_PROGRESS")
-    return Path(named) if named else Path.home() / "looplab-progress"
+    return Path(named) if named else Path(os.path.expanduser("~"), "looplab-progress")
 
 
 def file() -> Path:

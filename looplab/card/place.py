@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -44,7 +45,7 @@ class Place:
     def lessons(self) -> Path | None:
         """Give the folder of the lessons, if it is at hand."""
         folder = None if self.course is None else self.course / "notebooks"
-        return folder if folder is not None and folder.is_dir() else None
+        return folder if folder is not None and os.path.isdir(folder) else None
 
 
 def place(name: str) -> Place:
@@ -53,7 +54,7 @@ def place(name: str) -> Place:
     Raises:
         Trouble: there is none, or it is no assignment; the message says what to do.
     """
-    path = _file(Path(name).expanduser())
+    path = _file(Path(os.path.expanduser(name)))
     try:
         saved, data = path.stat().st_mtime, path.read_bytes() if _small(path) else b""
     except OSError as error:
@@ -113,7 +114,8 @@ def exercises(course: Path | None) -> dict[str, dict[str, float]]:
 def course_around(path: Path) -> Path | None:
     """Find the course folder: above a file, or around this package."""
     package = Path(__file__).resolve().parents[2]
-    return next((one for one in (*path.resolve().parents, package) if _is_course(one)), None)
+    above = Path(os.path.realpath(path)).parents
+    return next((one for one in (*above, package) if _is_course(one)), None)
 
 
 def _file(path: Path) -> Path:
@@ -124,13 +126,13 @@ def _file(path: Path) -> Path:
     """
     course = course_around(path)
     named = path.name.removesuffix(".ipynb")
-    if path.is_dir():
+    if os.path.isdir(path):  # asks without raising, whatever the name and whoever may look
         found = sorted(path.glob("*.ipynb"))
         if len(found) == 1:
             return found[0]
         many = "more than one notebook" if found else "no notebook"
         raise Trouble(f"There is {many} in the folder {path}: give the notebook's own name.")
-    if path.is_file():
+    if os.path.isfile(path):
         return path
     if path.parent == Path() and course and (there := _existing(course, "release", path.name)):
         return there
@@ -140,7 +142,7 @@ def _file(path: Path) -> Path:
 
 
 def _neighbours(path: Path) -> list[Path]:
-    return sorted(path.parent.glob("*.ipynb")) if path.parent.is_dir() else []
+    return sorted(path.parent.glob("*.ipynb")) if os.path.isdir(path.parent) else []
 
 
 def _meant(course: Path | None, named: str) -> str:
@@ -153,7 +155,7 @@ def _meant(course: Path | None, named: str) -> str:
 def _no_tests(path: Path, course: Path | None) -> str:
     said = f"{path.name} has no exercises with tests, so there is nothing to grade."
     release = _existing(course, "release", path.stem) if course else None
-    if release and release.resolve() != path.resolve():
+    if release and os.path.realpath(release) != os.path.realpath(path):
         said += f" If it is the lesson: the exercises are in {_shown(release)}."
     return said
 
@@ -185,13 +187,12 @@ def _known(course: Path | None, unit: str) -> list[Cell]:
 
 def _existing(course: Path, step: str, unit: str) -> Path | None:
     path = course / step / unit / f"{unit}.ipynb"
-    return path if path.is_file() else None
+    return path if os.path.isfile(path) else None
 
 
 def _is_course(folder: Path) -> bool:
-    return (folder / "release").is_dir() and (
-        (folder / "notebooks").is_dir() or (folder / "source").is_dir()
-    )
+    there = {name for name in ("release", "notebooks", "source") if os.path.isdir(folder / name)}
+    return "release" in there and len(there) > 1
 
 
 def _shown(path: Path | None) -> str:

@@ -49,6 +49,9 @@ def test_the_points_of_the_exercises_are_those_of_the_release(course: Path) -> N
         ("77-smalll", f"Did you mean release/{UNIT}/{UNIT}.ipynb?"),
         ("release", "There is no notebook in the folder release"),
         (f"notebooks/{UNIT}.ipynb", f"the exercises are in release/{UNIT}/{UNIT}.ipynb"),
+        ("x" * 300, "There is no xxx"),
+        ("~nobody-of-this-name/x.ipynb", "There is no ~nobody-of-this-name/x.ipynb here"),
+        ("loop.ipynb", "There is no loop.ipynb here"),
         ("empty.ipynb", "empty.ipynb is not a notebook that can be read"),
         ("page.ipynb", "page.ipynb is not a notebook that can be read"),
         ("list.ipynb", "list.ipynb is not a notebook that can be read"),
@@ -56,6 +59,7 @@ def test_the_points_of_the_exercises_are_those_of_the_release(course: Path) -> N
 )
 def test_what_cannot_be_graded_is_told_kindly(course: Path, name: str, says: str) -> None:
     (course / "empty.ipynb").touch()
+    (course / "loop.ipynb").symlink_to("loop.ipynb")
     (course / "page.ipynb").write_text("<html>")
     (course / "list.ipynb").write_text('{"cells": {"a": 1}}')
     with pytest.raises(Trouble, match=re.escape(says)):

@@ -23,15 +23,14 @@ class Notice:
         return self.sentence
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        return {"text/plain": self.sentence, "text/html": banner(self.sentence)}
+        return {"text/plain": self.sentence, "text/html": banner(prose(self.sentence))}
 
 
-def banner(sentence: str) -> str:
-    """Write a sentence as HTML that is not overlooked, on light and dark pages."""
+def banner(inner: str, edge: str = "#b45f06") -> str:
+    """Put HTML into a box that is not overlooked, on light and dark pages."""
     return (
-        '<div role="note" style="max-width:56em;box-sizing:border-box;margin:4px 0;'
-        "padding:8px 14px;border-radius:8px;"
-        "border:1px solid rgba(128,128,128,.45);border-left:6px solid #b45f06;font-size:14px;"
-        'line-height:1.5;font-family:var(--jp-ui-font-family,system-ui,sans-serif)">'
-        f"{prose(sentence)}</div>"
+        '<div role="note" style="max-width:calc(56em - 28px);box-sizing:content-box;margin:4px 0;'
+        "padding:8px 14px 8px 9px;border-radius:8px;border:1px solid rgba(128,128,128,.45);"
+        f"border-left:6px solid {edge};font-size:14px;line-height:1.5;"
+        f'font-family:var(--jp-ui-font-family,system-ui,sans-serif)">{inner}</div>'
     )

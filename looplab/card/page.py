@@ -8,7 +8,7 @@ from html import escape
 from looplab.card.card import Card
 from looplab.card.notice import banner
 from looplab.exam.markup import prose
-from looplab.exam.page import LINE, head
+from looplab.exam.report import Report
 
 __all__ = ["fragment", "whole_page"]
 
@@ -23,20 +23,13 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 49rem; margin: 2rem auto
 
 def fragment(card: Card) -> str:
     """Write a card as HTML without scripts or style sheets."""
-    last = "" if card.attempted else "nothing attempted yet"
-    points = "" if card.reports else "; there is nothing to score"
-    first = banner(card.first) if card.first else ""
-    about = [prose(card.state + points), *map(prose, card.remarks)]
-    about += [prose(card.kept)] if card.kept else []
-    rows = "".join(f'<div style="padding:0 14px 8px">{said}</div>' for said in about)
-    return (
-        f'{first}<div role="group" aria-label="Report card of {escape(card.unit)}" '
-        f'style="max-width:56em;box-sizing:border-box;border:2px solid rgba(128,128,128,.6);'
-        "border-radius:8px;margin:4px 0 12px;font-size:14px;line-height:1.5;"
-        'font-family:var(--jp-ui-font-family,system-ui,sans-serif);overflow:hidden">'
-        f"{head(card.unit, card.score, card.points, last)}{rows}{_sections(card)}</div>"
-        + "".join(report.html(pictures=True) for report in card.reports)
-    )
+    about = [card.state, *card.remarks]
+    about += [card.kept] if card.kept else []
+    about += [] if card.attempted else ["Nothing is attempted yet."]
+    head = Report(card.unit, card.points, card.score, remarks=tuple(about))
+    first = banner(prose(card.first)) if card.first else ""
+    reports = "".join(report.html(pictures=True) for report in card.reports)
+    return f"{first}{head.html()}{_sections(card)}{reports}"
 
 
 def whole_page(card: Card) -> str:
@@ -60,9 +53,10 @@ def _sections(card: Card) -> str:
         unit, _, anchor = section.partition("#")
         said = f"{escape(unit)}, “{escape(anchor.replace('-', ' '))}”"
         if card.lessons:
-            said = f'<a href="{escape(card.lessons)}/{escape(unit)}.ipynb">{said}</a>'
+            said = (
+                f'<a href="{escape(card.lessons)}/{escape(unit)}.ipynb" '
+                f'style="color:inherit;text-decoration:underline">{said}</a>'
+            )
         items.append(f"<li>{said}</li>")
-    return (
-        f'<div style="padding:8px 14px;border-top:{LINE}"><strong>Read again</strong>'
-        f'<ul style="margin:4px 0 0;padding-left:1.4em">{"".join(items)}</ul></div>'
-    )
+    said = f'<strong>Read again</strong><ul style="margin:0">{"".join(items)}</ul>'
+    return banner(said, "#1f6feb")

@@ -24,41 +24,31 @@ _LABELS: dict[Status, str] = {
     "not attempted": "background:#4a4f57;color:#ffffff",
 }
 _ASIDE = "9.1em"  # what stands under a check's title is set in by this much
-LINE = "1px solid rgba(128,128,128,.45)"
+_LINE = "1px solid rgba(128,128,128,.45)"
 
 
 def page(report: Report, *, pictures: bool) -> str:
     """Write a report as one `<div>`."""
     from looplab.exam.report import MORE
 
-    untouched = bool(report.checks) and not report.attempted
-    top = head(report.title, report.score, report.points, "not attempted yet" * untouched)
     rows = "".join(_row(check, pictures=pictures) for check in report.checks)
     after = "".join(
-        f'<div style="padding:8px 14px;border-top:{LINE}">{prose(said)}</div>'
+        f'<div style="padding:8px 14px;border-top:{_LINE}">{prose(said)}</div>'
         for said in (report.note, *report.remarks, MORE if report.more else "")
         if said
     )
     return (
         f'<div role="group" aria-label="Report of {text(report.title)}" style="max-width:56em;'
-        f"box-sizing:border-box;border:{LINE};border-radius:8px;margin:4px 0;font-size:14px;"
-        f'line-height:1.5;font-family:var(--jp-ui-font-family,system-ui,sans-serif);overflow:hidden">'
-        f"{top}{rows}{after}</div>"
+        f"border:{_LINE};border-radius:8px;margin:4px 0;font-size:14px;line-height:1.5;"
+        f'font-family:var(--jp-ui-font-family,system-ui,sans-serif);overflow:hidden">'
+        f"{_head(report)}{rows}{after}</div>"
     )
 
 
-def head(title: str, score: float, points: float, last: str = "") -> str:
-    """Write a title, its score in words, and a bar of it.
-
-    Args:
-        title: what was scored.
-        score: out of `points`.
-        points: what it is worth.
-        last: a word after the score, if there is one.
-    """
-    part = 0.0 if points <= 0 else max(0.0, min(1.0, score / points))
-    noun = "point" if points == 1 else "points"
-    after = f" &#183; {text(last)}" if last else ""
+def _head(report: Report) -> str:
+    part = 0.0 if report.points <= 0 else max(0.0, min(1.0, report.score / report.points))
+    noun = "point" if report.points == 1 else "points"
+    last = "" if report.attempted or not report.checks else " &#183; not attempted yet"
     # The bar only repeats the numbers next to it.
     bar = (
         '<div aria-hidden="true" style="height:6px;border-radius:3px;margin-top:8px;'
@@ -68,8 +58,8 @@ def head(title: str, score: float, points: float, last: str = "") -> str:
     return (
         '<div style="padding:12px 14px"><div style="display:flex;justify-content:space-between;'
         'gap:12px;flex-wrap:wrap;align-items:baseline">'
-        f'<strong style="font-size:16px">{text(title)}</strong>'
-        f"<span><strong>{score:g} of {points:g}</strong> {noun}{after}</span></div>"
+        f'<strong style="font-size:16px">{text(report.title)}</strong>'
+        f"<span><strong>{report.score:g} of {report.points:g}</strong> {noun}{last}</span></div>"
         f"{bar}</div>"
     )
 
@@ -89,7 +79,7 @@ def _row(check: CheckResult, *, pictures: bool) -> str:
         f'<strong style="flex:1 1 auto;font-weight:600">{prose(check.title)}</strong>{points}</div>'
     )
     more = _why(check, pictures=pictures) if check.finding is not None else ""
-    return f'<div style="padding:8px 14px;border-top:{LINE}">{head}{more}</div>'
+    return f'<div style="padding:8px 14px;border-top:{_LINE}">{head}{more}</div>'
 
 
 def _why(check: CheckResult, *, pictures: bool) -> str:

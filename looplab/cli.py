@@ -62,17 +62,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _grade(options.unit, options.student, options.jobs)
 
 
-def _check(notebook: str, hints: int, *, as_json: bool) -> int:
-    """Grade a learner's own notebook; in a student's bundle the graders are not there."""
-    from looplab.card.command import check
-
-    try:
-        from looplab.grading.check import check as grader
-    except ImportError:
-        return check(notebook, None, as_json=as_json, hints=hints)
-    return check(notebook, grader, as_json=as_json, hints=hints)
-
-
 def _new_unit(unit: str) -> int:
     """Begin an assignment in the course folder that we stand in."""
     from looplab.grading.newunit import UnitError, begin
@@ -84,6 +73,17 @@ def _new_unit(unit: str) -> int:
         return 1
     print(f"{notebook.relative_to(Path.cwd())}: write your exercises, then: looplab release")
     return 0
+
+
+def _check(notebook: str, hints: int, *, as_json: bool) -> int:
+    """Grade a learner's own notebook; in a student's bundle the graders are not there."""
+    from looplab.card.command import check
+
+    try:
+        from looplab.grading.check import check as grader
+    except ImportError:
+        return check(notebook, None, as_json=as_json, hints=hints)
+    return check(notebook, grader, as_json=as_json, hints=hints)
 
 
 def _bundle(into: Path) -> int:

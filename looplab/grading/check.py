@@ -87,10 +87,10 @@ def expected_of(source: Path, config: Config) -> list[Expected]:
 def _start() -> None:
     """Start what runs the cells; what goes wrong is said when it is used."""
     if platform.system() == "Linux":
-        from looplab.grading.forked import begin
+        from looplab.grading.forked import forked
 
-        with suppress(OSError, RuntimeError, ValueError):
-            begin()
+        with suppress(OSError, RuntimeError, ValueError), forked(None):
+            pass
 
 
 def _run(where: Place, nb: NotebookNode, config: Config) -> str:

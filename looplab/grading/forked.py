@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from looplab.grading.sandbox import choose
 from looplab.grading.warm import Worker
 
-__all__ = ["Forked", "begin", "forked"]
+__all__ = ["Forked", "forked"]
 
 _FLOOD = 20_000_000  # characters that an earlier cell may print when it is run again
 _PASSED_ON = ("NBGRADER_EXECUTION",)  # nbgrader's word for a notebook that it is being graded
@@ -67,11 +67,6 @@ class Forked:
         """
         self._worker.run(source, timeout=seconds, limit=_FLOOD)
         return self._worker.seconds
-
-
-def begin() -> None:
-    """Start the warm parent already, while there are other things to do."""
-    _shared_worker().start()
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 import shutil
 import tempfile
 import weakref
@@ -23,8 +22,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import find_all_files
 
-from looplab.grading.inbox import Handed, take_in
-from looplab.grading.reading import ODDITIES, read_anything, stand_in
+from looplab.grading.inbox import Handed, folders, take_in
 
 __all__ = ["ForgivingExporter", "PatientAutograde"]
 
@@ -71,12 +69,8 @@ class ForgivingExporter(NotebookExporter):
         handed = self._handed.get(filename)
         if handed is None and self._handed:
             nb = nbformat.read(path, 4)  # mended by us, and to be run now
-        elif handed is not None and handed.why_not:
-            nb = stand_in(handed.why_not)
         else:
-            nb = read_anything(path.read_bytes())
-        if handed is not None and handed.notes:
-            nb.metadata[ODDITIES] = [*handed.notes, *nb.metadata.get(ODDITIES, [])]
+            nb = (handed or Handed()).notebook(path.read_bytes())
         return self.from_notebook_node(nb, resources=resources, **kw)  # type: ignore[no-untyped-call]
 
     def _take_in(self, converter: Any) -> None:
@@ -97,14 +91,10 @@ class ForgivingExporter(NotebookExporter):
         folder = theirs.format_path(theirs.source_directory, ".", unit)
         given = find_all_files(folder, [*theirs.ignore, "*.ipynb"])
         given = [os.path.relpath(path, folder) for path in given]
-        pattern = converter._format_source("(?P<unit>.*)", "(?P<student>.*)", escape=True)
         assignments = {}
-        for source in sorted(glob.glob(converter._format_source(unit, theirs.student_id))):
-            about = re.match(pattern, source)
-            if about is None:
-                continue
-            copy = ours.format_path(copies, about["student"], about["unit"])
-            handed = take_in(Path(source), Path(copy), expected, given)
+        for student, source in folders(theirs, unit).items():
+            copy = ours.format_path(copies, student, unit)
+            handed = take_in(source, Path(copy), expected, given)
             assignments[copy] = [os.path.join(copy, f"{name}.ipynb") for name in handed]
             self._handed |= dict(zip(assignments[copy], handed.values(), strict=True))
         converter.coursedir, converter.assignments = ours, assignments

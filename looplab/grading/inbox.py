@@ -9,6 +9,7 @@ nothing but plain files is left. What was handed in stays as it is.
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import stat
@@ -19,12 +20,14 @@ from difflib import SequenceMatcher
 from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path, PurePosixPath
+from typing import Any
 
+from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
-from looplab.grading.reading import read_anything
+from looplab.grading.reading import ODDITIES, read_anything, stand_in
 
-__all__ = ["Handed", "shown", "take_in"]
+__all__ = ["Handed", "Submission", "folders", "gather", "shown", "take_in"]
 
 LARGEST = 64_000_000  # bytes of a notebook: one with many large pictures has 30 MB
 ROOM = 100_000_000  # bytes of all other files
@@ -47,6 +50,26 @@ class Handed:
     why_not: str = ""
     notes: list[str] = field(default_factory=list)
 
+    def notebook(self, data: bytes) -> NotebookNode:
+        """Give the notebook that was handed in as these bytes, or what stands for it."""
+        nb = stand_in(self.why_not) if self.why_not else read_anything(data)
+        if self.notes:
+            nb.metadata[ODDITIES] = [*self.notes, *nb.metadata.get(ODDITIES, [])]
+        return nb
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What was handed in, as far as it may be seen.
+
+    Attributes:
+        files: their bytes, by path. Each notebook that is expected is there, if need be empty.
+        handed: what there is to say of each notebook, by its name without suffix.
+    """
+
+    files: dict[str, bytes]
+    handed: dict[str, Handed]
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -57,29 +80,56 @@ class _Entry:
     size: int = 0
 
 
+def folders(coursedir: Any, unit: str) -> dict[str, Path]:
+    """Give the folders in which a unit was handed in, by student.
+
+    Args:
+        coursedir: nbgrader's `CourseDirectory`; its `student_id` says whose, `*` for everybody's.
+        unit: the unit's name.
+    """
+    step = coursedir.submitted_directory
+    pattern = coursedir.format_path(step, "(?P<student>.*)", re.escape(unit), escape=True)
+    found = {}
+    for path in sorted(glob.glob(coursedir.format_path(step, coursedir.student_id, unit))):
+        if about := re.match(pattern, path):
+            found[about["student"]] = Path(path)
+    return found
+
+
+def gather(
+    folder: Path, expected: Mapping[str, Collection[str]], given: Collection[str] = ()
+) -> Submission:
+    """Read a submission's folder, as far as grading may see it.
+
+    Args:
+        folder: what was handed in; nothing in it is followed, nor changed.
+        expected: names of the unit's notebooks, without suffix, and the grade ids in each.
+        given: paths of the instructor's own files in the unit's folder, which count before others.
+    """
+    entries = list(_entries(folder))
+    handed = {name: Handed() for name in expected}
+    files: dict[str, bytes] = {}
+    notes: list[str] = []
+    taken = {_place(folder, files, entries, name, ids, handed) for name, ids in expected.items()}
+    _read_others(folder, files, [e for e in entries if str(e.path) not in taken], given, notes)
+    for one in handed.values():
+        one.notes += notes
+    return Submission(files, handed)
+
+
 def take_in(
     folder: Path,
     into: Path,
     expected: Mapping[str, Collection[str]],
     given: Collection[str] = (),
 ) -> dict[str, Handed]:
-    """Copy a submission's folder, as far as nbgrader may see it.
-
-    Args:
-        folder: what was handed in; nothing in it is followed, nor changed.
-        into: a new folder. It gets a file for each notebook that is expected, if need be empty.
-        expected: names of the unit's notebooks, without suffix, and the grade ids in each.
-        given: paths of the instructor's own files in the unit's folder, which count before others.
-    """
+    """Copy a submission's folder, as far as nbgrader may see it, into a new one; see `gather`."""
+    submission = gather(folder, expected, given)
     into.mkdir(parents=True)
-    entries = list(_entries(folder))
-    handed = {name: Handed() for name in expected}
-    notes: list[str] = []
-    taken = {_place(folder, into, entries, name, ids, handed) for name, ids in expected.items()}
-    _copy_others(folder, into, [e for e in entries if str(e.path) not in taken], given, notes)
-    for one in handed.values():
-        one.notes += notes
-    return handed
+    for path, data in submission.files.items():
+        (into / path).parent.mkdir(parents=True, exist_ok=True)
+        (into / path).write_bytes(data)
+    return submission.handed
 
 
 def shown(name: object) -> str:
@@ -126,7 +176,7 @@ def _entries(folder: Path) -> Iterator[_Entry]:
 
 def _place(
     folder: Path,
-    into: Path,
+    files: dict[str, bytes],
     entries: list[_Entry],
     name: str,
     ids: Collection[str],
@@ -154,7 +204,7 @@ def _place(
         one.notes.append(f"Only `{file}` was graded; not looked at: {names}.")
     if data is None and not one.why_not:
         one.why_not = "there is no notebook in what was handed in"
-    (into / file).write_bytes(data or b"")
+    files[file] = data or b""
     return chosen
 
 
@@ -188,10 +238,14 @@ def _likeness(
     return len(claims.intersection(ids)), likeness, str(entry.path)
 
 
-def _copy_others(
-    folder: Path, into: Path, entries: list[_Entry], given: Collection[str], notes: list[str]
+def _read_others(
+    folder: Path,
+    files: dict[str, bytes],
+    entries: list[_Entry],
+    given: Collection[str],
+    notes: list[str],
 ) -> None:
-    """Copy what else was handed in: a module that the notebook imports, its data."""
+    """Read what else was handed in: a module that the notebook imports, its data."""
     room = ROOM
     for entry in entries:
         path = entry.path
@@ -205,8 +259,7 @@ def _copy_others(
             notes.append("The time at which this was handed in cannot be read.")
         else:
             room -= len(data)
-            (into / path).parent.mkdir(parents=True, exist_ok=True)
-            (into / path).write_bytes(data)
+            files[str(path)] = data
 
 
 def _in_the_way(path: PurePosixPath, given: Collection[str]) -> str:

@@ -34,7 +34,6 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "nbgrader.preprocessors.OverwriteCells",
-    "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.Autograde.autograde_preprocessors = [
     "looplab.grading.execute.ExecuteAnyway",  # survives a hung cell and a dead kernel
@@ -42,7 +41,7 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
+    "looplab.grading.checked.CheckCells",
 ]
 # Feedback draws the pictures that grading left out, and keeps hidden tests hidden.
 c.GenerateFeedback.preprocessors = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 __all__ = ["contradiction"]
@@ -17,6 +18,8 @@ __all__ = ["contradiction"]
 ROUNDING = 0.006  # points of a check are shown with two decimals
 LATER = ast.For | ast.While | ast.If | ast.Try | ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 """What makes it unknown, before it is run, how often a check is opened."""
+
+_Call = tuple[str | None, float | None]
 
 
 def contradiction(report: dict[str, Any], source: str) -> str | None:
@@ -46,19 +49,10 @@ def contradiction(report: dict[str, Any], source: str) -> str | None:
 
 def _unlike(report: dict[str, Any], checks: list[dict[str, Any]], source: str) -> str | None:
     """Say in what a report is not the one of this cell, as far as its text tells."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError):  # IPython's own syntax
-        return None
-    titles = [found[0] for found in _calls(tree, "exam")]
-    if len(titles) == 1 and titles[0] is not None and report.get("title") != titles[0]:
+    title, written = _written(source)
+    if title is not None and report.get("title") != title:
         return "it is of another exam"
-    written = list(_calls(tree, "check", "hidden_check"))
-    looping = any(
-        isinstance(node, LATER) and any(_calls(node, "check", "hidden_check"))
-        for node in ast.walk(tree)
-    )
-    if looping or not all(title and points for title, points in written):
+    if written is None:
         return None
     shown = [(check.get("title"), check["points"]) for check in checks]
     if report.get("note"):  # it broke off between two checks
@@ -70,7 +64,25 @@ def _unlike(report: dict[str, Any], checks: list[dict[str, Any]], source: str) -
     return None if same else "its checks are not those of the test"
 
 
-def _calls(tree: ast.AST, *names: str) -> Iterator[tuple[str | None, float | None]]:
+@lru_cache(maxsize=100)  # a class has the same tests
+def _written(source: str) -> tuple[str | None, tuple[_Call, ...] | None]:
+    """Read a test cell's text: its exam's title, and its checks, each as far as it is certain."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):  # IPython's own syntax
+        return None, None
+    titles = [found[0] for found in _calls(tree, "exam")]
+    title = titles[0] if len(titles) == 1 else None
+    written = tuple(_calls(tree, "check", "hidden_check"))
+    looping = any(
+        isinstance(node, LATER) and any(_calls(node, "check", "hidden_check"))
+        for node in ast.walk(tree)
+    )
+    certain = not looping and all(title and points for title, points in written)
+    return title, written if certain else None
+
+
+def _calls(tree: ast.AST, *names: str) -> Iterator[_Call]:
     """Yield title and points of each call of `exam(...)`, or of `e.check(...)`, as written."""
     found = [
         node

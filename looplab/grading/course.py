@@ -83,11 +83,12 @@ class Course:
         """Open the gradebook, and close it at the end."""
         from nbgrader.api import Gradebook
 
-        where = self._coursedir("", "*")
+        where = self.coursedir("")
         with Gradebook(where.db_url, where.course_id) as gradebook:
             yield gradebook
 
-    def _coursedir(self, unit: str, student: str) -> Any:
+    def coursedir(self, unit: str, student: str = "*") -> Any:
+        """Give nbgrader's own idea of where things are."""
         from nbgrader.coursedir import CourseDirectory
 
         return CourseDirectory(config=self.config, assignment_id=unit, student_id=student)
@@ -99,7 +100,7 @@ class Course:
             CourseError: it failed; the message holds its log.
         """
         step = converter(
-            coursedir=self._coursedir(unit, student), config=self.config.copy(), **options
+            coursedir=self.coursedir(unit, student), config=self.config.copy(), **options
         )
         log, handler = step.log, logging.StreamHandler(buffer := io.StringIO())
         handler.setFormatter(logging.Formatter("%(message)s"))

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from looplab.grading.sandbox import choose
 from looplab.grading.warm import Worker
 
-__all__ = ["Forked", "forked"]
+__all__ = ["Forked", "forked", "stop_worker"]
 
 _FLOOD = 20_000_000  # characters that an earlier cell may print when it is run again
 _PASSED_ON = ("NBGRADER_EXECUTION",)  # nbgrader's word for a notebook that it is being graded
@@ -94,6 +94,12 @@ def _shared_worker() -> Worker:
         _workers[os.getpid()] = worker = Worker(root, sandbox=choose(), hidden=[Path.cwd()])
         atexit.register(_stop, worker, os.getpid())
     return worker
+
+
+def stop_worker() -> None:
+    """End this process's worker, if it has one; the next submission starts another."""
+    if worker := _workers.pop(os.getpid(), None):
+        _stop(worker, os.getpid())
 
 
 def _stop(worker: Worker, owner: int) -> None:

@@ -16,6 +16,7 @@ import stat
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -27,7 +28,7 @@ from nbgrader.utils import parse_utc
 
 from looplab.grading.reading import ODDITIES, read_anything, stand_in
 
-__all__ = ["Handed", "Submission", "folders", "gather", "shown", "take_in"]
+__all__ = ["Handed", "Submission", "folders", "gather", "handed_in_at", "shown", "take_in"]
 
 LARGEST = 64_000_000  # bytes of a notebook: one with many large pictures has 30 MB
 ROOM = 100_000_000  # bytes of all other files
@@ -115,6 +116,11 @@ def gather(
     for one in handed.values():
         one.notes += notes
     return Submission(files, handed)
+
+
+def handed_in_at(submission: Submission) -> datetime | None:
+    """Give the time at which a submission came in, in UTC, if `nbgrader collect` noted it."""
+    return _time(submission.files.get("timestamp.txt", b""))
 
 
 def take_in(
@@ -300,10 +306,15 @@ def _read(path: Path, most: int) -> bytes | None:
 def _is_time(data: bytes) -> bool:
     """Tell whether nbgrader can read a `timestamp.txt`; it ends everything if not."""
     try:
-        text = data.decode("utf-8").strip()
-        return len(text) < 100 and (not text or parse_utc(text) is not None)
+        return len(data.strip()) < 100 and (not data.strip() or _time(data) is not None)
     except Exception:  # dateutil raises what it likes
         return False
+
+
+def _time(data: bytes) -> datetime | None:
+    text = data.decode("utf-8").strip()
+    time: datetime | None = parse_utc(text) if text else None
+    return time
 
 
 def _ending(entries: list[_Entry], end: str) -> list[_Entry]:

@@ -12,6 +12,7 @@ import ast
 import math
 import re
 import textwrap
+from functools import lru_cache
 from typing import Any
 
 from nbformat import NotebookNode
@@ -69,6 +70,7 @@ def settle(cell: NotebookNode) -> None:
         _refuse(cell, f"The last value of this test cell is no score ({error}), so it counts as 0.")
 
 
+@lru_cache(maxsize=100)  # a class has the same tests
 def opens_exam(source: str) -> bool:
     """Tell whether a test cell is an exam.
 

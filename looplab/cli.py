@@ -27,6 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     grade.add_argument("unit", help="the unit's name, e.g. 01-asyncio-run")
     grade.add_argument("--student", default="*", help="only this one's submission")
     grade.add_argument("--jobs", type=int, help="how many at once (as many as there are cores)")
+    grade.add_argument("--scheduler", default="", help="of a Dask cluster, e.g. tcp://host:8786")
+    grade.add_argument("--force", action="store_true", help="grade what has not changed, too")
+    grade.add_argument("--resume", action="store_true", help="go on: the default, said aloud")
+    grade.add_argument("--no-feedback", action="store_true", help="write no pages")
     commands.add_parser("release", help="build the student versions, from source/ into release/")
     new = commands.add_parser("new-unit", help="begin an assignment, with an exercise that works")
     new.add_argument("unit", help="its name: two digits and lowercase words, e.g. 09-queues")
@@ -59,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         print("\n".join(report()))
         return 0
-    return _grade(options.unit, options.student, options.jobs)
+    return _grade(options)
 
 
 def _new_unit(unit: str) -> int:
@@ -99,27 +103,23 @@ def _bundle(into: Path) -> int:
     return 0
 
 
-def _grade(unit: str, student: str, jobs: int | None) -> int:
+def _grade(options: argparse.Namespace) -> int:
     """Grade the submissions of the course folder that we stand in."""
-    from looplab.grading.course import Course
-    from looplab.grading.demo import grade_class
+    from looplab.grading.engine.command import Options
+    from looplab.grading.engine.command import main as grade
 
-    here = Path.cwd()
-    found = sorted(here.glob(f"submitted/{student}/{unit}"))
-    if not found:
-        print(
-            f"There is no submission at submitted/{student}/{unit} below {here}. Go to the course "
-            f"folder, and fetch them first: nbgrader collect {unit}",
-            file=sys.stderr,
-        )
-        return 1
-    failed = 0
-    for number, (name, trouble) in enumerate(
-        grade_class(Course(here), unit, [path.parent.name for path in found], jobs), start=1
-    ):
-        print(f"{number}/{len(found)} {name}" + (f": {trouble}" if trouble else ""))
-        failed += bool(trouble)
-    return 1 if failed else 0
+    return grade(
+        Path.cwd(),
+        Options(
+            unit=options.unit,
+            student=options.student,
+            jobs=options.jobs,
+            scheduler=options.scheduler,
+            force=options.force,
+            resume=options.resume,
+            feedback=not options.no_feedback,
+        ),
+    )
 
 
 if __name__ == "__main__":

@@ -7,12 +7,11 @@ reasons. The scores must be those that the sample class's files expect.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import closing
 from pathlib import Path
 from time import monotonic
 
@@ -22,7 +21,10 @@ from rich.markup import escape
 from rich.progress import Progress
 from rich.table import Table
 
-from looplab.grading.course import ROOT, Course, CourseError
+from looplab.grading.course import ROOT, Course
+from looplab.grading.engine.feedback import outdated, write
+from looplab.grading.engine.pool import LocalPool
+from looplab.grading.engine.run import Grading
 from looplab.grading.insight import misunderstandings, page
 from looplab.grading.results import Graded, read_graded
 from looplab.grading.sample import Answers, fill, read_class
@@ -67,7 +69,7 @@ def main(root: Path = ROOT) -> int:
         console.print(f"[bold]{unit}[/]: {len(answers)} submissions")
         hand_in(course, unit, answers)
         with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-            bar = progress.add_task("grading", total=len(answers))
+            bar = progress.add_task("grading", total=2 * len(answers))
             for student, trouble in grade_class(course, unit, [one.student for one in answers]):
                 if trouble:
                     console.print(f"{student} could not be graded: {escape(trouble)}", style="red")
@@ -115,17 +117,13 @@ def hand_in(course: Course, unit: str, answers: Sequence[Answers]) -> None:
 def grade_class(
     course: Course, unit: str, students: Sequence[str], jobs: int | None = None
 ) -> Iterator[tuple[str, str]]:
-    """Grade submissions and write their feedback, several at once; yield (student, trouble).
-
-    Processes, since nbgrader changes the working folder; new ones, since ours may have threads.
-    """
-    with ProcessPoolExecutor(
-        max_workers=jobs or min(os.cpu_count() or 1, len(students)),
-        mp_context=multiprocessing.get_context("spawn"),
-    ) as pool:
-        running = {pool.submit(_grade, str(course.root), unit, one): one for one in students}
-        for done in as_completed(running):
-            yield running[done], done.result()
+    """Grade a class, and then write its feedback; yield (student, trouble) for each of the two."""
+    with closing(LocalPool(jobs or min(os.cpu_count() or 1, len(students)), course.root)) as pool:
+        graded = []
+        for step in Grading(course, unit, force=True).run(pool):
+            yield step.student, step.trouble
+            graded += [] if step.trouble else [step.student]
+        yield from write(course, unit, outdated(course, unit, graded), pool)
 
 
 def differences(graded: Sequence[Graded], answers: Sequence[Answers]) -> list[str]:
@@ -145,17 +143,6 @@ def differences(graded: Sequence[Graded], answers: Sequence[Answers]) -> list[st
                 there = ", ".join(sorted(k for n, k in kinds if n == name)) or "nothing"
                 wrong.append(f"{one.student}, {name}: expected the finding {kind}, got {there}")
     return wrong
-
-
-def _grade(root: str, unit: str, student: str) -> str:
-    """Grade one submission in a process of its own; give what went wrong, if anything."""
-    course = Course(Path(root))
-    try:
-        course.autograde(unit, student)
-        course.feedback(unit, student)
-    except CourseError as error:
-        return str(error)
-    return ""
 
 
 def _scores(graded: Sequence[Graded], answers: Sequence[Answers]) -> Table:

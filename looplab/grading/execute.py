@@ -20,7 +20,10 @@ from looplab.grading.forked import forked
 from looplab.grading.kernels import ExecuteInKernel
 from looplab.grading.lost import LostCells, Way
 
-__all__ = ["ExecuteAnyway"]
+__all__ = ["MARK", "ExecuteAnyway"]
+
+MARK = "looplab"
+"""Metadata key of a graded notebook: in which sandbox it ran, for one."""
 
 
 class ExecuteAnyway(ExecuteInKernel):
@@ -55,12 +58,14 @@ class ExecuteAnyway(ExecuteInKernel):
         """Run every cell of a notebook."""
         if self.way == "kernel" or platform.system() != "Linux":  # a warm parent needs Linux
             self._cells = self._policy(self)
+            nb.metadata[MARK] = {"sandbox": "none"}
             result: tuple[NotebookNode, Any] = super().preprocess(nb, resources, km)
             return result
         path = (resources or {}).get("metadata", {}).get("path")
         with forked(Path(path) if path else None) as way:
             self._cells = self._policy(way)
             nb.metadata["language_info"] = way.language_info
+            nb.metadata[MARK] = {"sandbox": way.sandbox}
             for index, cell in enumerate(nb.cells):
                 self.preprocess_cell(cell, resources, index)
         return nb, resources

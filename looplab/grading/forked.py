@@ -37,6 +37,11 @@ class Forked:
         """Give what a notebook's metadata say of the language."""
         return self._worker.language_info
 
+    @property
+    def sandbox(self) -> str:
+        """Give the kind of sandbox that holds the cells."""
+        return self._worker.sandbox
+
     def run(self, cell: NotebookNode, index: int, *, seconds: float | None, limit: int) -> None:
         """Run a cell, and put its outputs in it.
 

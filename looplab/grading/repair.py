@@ -275,5 +275,6 @@ def _put_back(cells: list[NotebookNode], expected: Sequence[Expected]) -> list[s
 def _notice(notes: Sequence[str]) -> NotebookNode:
     """Make the cell that tells what was mended."""
     text = "**Before grading, this notebook was mended.**\n\n" + "\n".join(f"- {n}" for n in notes)
-    cell: NotebookNode = nbformat.v4.new_markdown_cell(text, metadata={NOTES: list(notes)})
+    about = {NOTES: list(notes)}
+    cell: NotebookNode = nbformat.v4.new_markdown_cell(text, id=NOTES, metadata=about)
     return cell

@@ -1,9 +1,9 @@
 """A gradebook for one notebook, in memory: what nbgrader's preprocessors ask, and what they say.
 
-They open the gradebook by its address, cell by cell with queries; where a submission is graded there
-may be none. So they get this one, filled with what the real one says of the unit. It remembers what
-`SaveAutoGrades` writes, and whoever has the real one writes it there. Late penalties depend on what
-persons have given, and are not decided here.
+They open the gradebook by its address, and ask it about each cell; where a submission is graded
+there may be none. So they get this one, filled with what the real one says of the unit. It
+remembers what `SaveAutoGrades` writes, and whoever has the real one writes it there. Late penalties
+depend on what persons have given, and are not decided here.
 """
 
 from __future__ import annotations
@@ -159,9 +159,7 @@ def reading(preprocessor: type, book: Book) -> type:
 
 def _cell(one: Expected) -> Cell:
     about = one.metadata
-    return Cell(
-        one.name, one.kind, one.locked, one.source, about["checksum"], about.get("points")
-    )
+    return Cell(one.name, one.kind, one.locked, one.source, about["checksum"], about.get("points"))
 
 
 def _named(cells: list[Cell], name: str) -> Cell:

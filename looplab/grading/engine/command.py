@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
+from rich.markup import escape
 
 from looplab.grading.course import Course
-from looplab.grading.engine.pool import LocalPool, Pool, PoolError
+from looplab.grading.engine.errors import GradingError
+from looplab.grading.engine.pool import LocalPool, Pool
+from looplab.grading.engine.progress import Far
 
-__all__ = ["Options", "Stop", "main"]
+__all__ = ["Options", "main"]
 
 INTERRUPTED = 130  # what a shell gives for a command that Ctrl-C has ended
 
@@ -40,7 +33,8 @@ class Options:
         student: whose submission; `*` for everybody's.
         jobs: how many at once; None for as many as there are processors.
         scheduler: address of a Dask scheduler; empty for this machine alone.
-        force: grade again what has not changed, too.
+        force: grade what has not changed, too.
+        resume: said by those who want to be sure; it is what happens without `force`.
         feedback: write the pages as well.
     """
 
@@ -49,7 +43,16 @@ class Options:
     jobs: int | None = None
     scheduler: str = ""
     force: bool = False
+    resume: bool = False
     feedback: bool = True
+
+    @property
+    def again(self) -> list[str]:
+        """Give the options with which to go on."""
+        given = {"--student": self.student, "--jobs": self.jobs, "--scheduler": self.scheduler}
+        usual = {"--student": "*", "--jobs": None, "--scheduler": ""}
+        chosen = [(name, str(value)) for name, value in given.items() if value != usual[name]]
+        return [quote(part) for pair in chosen for part in pair]
 
 
 @dataclass
@@ -67,11 +70,14 @@ class Stop:
     def __exit__(self, *_: object) -> None:
         signal.signal(signal.SIGINT, self._before)
 
+    def __call__(self) -> bool:
+        return self.asked
+
     def _take(self, *_: object) -> None:
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
-        self.console.print("Stopping after what is running now; Ctrl-C again stops it as well.")
+        self.console.print("Stopping after what is running now. Ctrl-C again ends that, too.")
 
 
 def main(root: Path, options: Options) -> int:
@@ -81,58 +87,76 @@ def main(root: Path, options: Options) -> int:
         0 when all were graded, 1 when one could not be, 130 when it was stopped.
     """
     console = Console(highlight=False, soft_wrap=True)
-    try:
-        with Stop(console) as stop, _pool(root, options) as pool:
-            return _grade(root, options, console, stop, pool)
-    except KeyboardInterrupt:
-        console.print(_go_on(options, "Stopped."))
+    jobs = options.jobs or os.cpu_count() or 1
+    failed = 0
+    # The pool's processes load nbgrader while this one does.
+    with Stop(console) as stop, closing(LocalPool(jobs, root)) as local:
+        try:
+            failed += _grade(root, options, console, stop, local)
+            if options.feedback and not stop():
+                failed += _write_feedback(root, options, console, stop, local)
+        except GradingError as error:
+            Console(stderr=True, highlight=False, soft_wrap=True).print(escape(str(error)))
+            return 1
+        except KeyboardInterrupt:
+            stop.asked = True
+    if stop():
+        go_on = " ".join(["looplab grade", options.unit, *options.again])
+        console.print(f"Stopped. What was graded stays so. To go on: {escape(go_on)}")
         return INTERRUPTED
-    except PoolError as error:
-        print(error, file=sys.stderr)
-        return 1
+    return 1 if failed else 0
 
 
-def _grade(root: Path, options: Options, console: Console, stop: Stop, pool: Pool) -> int:
-    # These load nbgrader, which takes a second or more; the workers' processes do so meanwhile.
-    from looplab.grading.engine.feedback import outdated, write
+def _grade(root: Path, options: Options, console: Console, stop: Stop, local: Pool) -> int:
+    """Grade; give how many could not be."""
     from looplab.grading.engine.run import Grading
-    from looplab.grading.engine.unit import UnitError
 
-    course = Course(root)
+    if options.resume:
+        console.print("Going on where the last run ended, as every run does without --force.")
     grading = Grading(
-        course,
-        options.unit,
-        options.student,
-        force=options.force,
-        stopping=lambda: stop.asked,
+        Course(root), options.unit, options.student, force=options.force, stopping=stop
     )
     if not grading.students:
-        print(
+        raise GradingError(
             f"There is no submission at submitted/{options.student}/{options.unit} below {root}. "
-            f"Go to the course folder, and fetch them first: nbgrader collect {options.unit}",
-            file=sys.stderr,
+            f"Go to the course folder, and fetch them first: nbgrader collect {options.unit}"
         )
-        return 1
-    unchanged, failed = 0, 0
-    count = len(grading.students)
-    try:
-        with _Progress(console, "graded", count) as progress:
-            for step in grading.run(pool):
-                unchanged += step.unchanged
-                failed += bool(step.trouble)
-                progress.advance(step.student, step.trouble, quiet=step.unchanged)
-            done = progress.done
-    except UnitError as error:
-        print(error, file=sys.stderr)
-        return 1
-    console.print(_summary(done, unchanged, failed))
-    if stop.asked:
-        console.print(_go_on(options, f"{count - done} of {count} are left."))
-        return INTERRUPTED
-    if options.feedback:
-        students = outdated(course, options.unit, grading.students)
-        with _Progress(console, "feedback", len(students)) as progress:
-            for student, trouble in write(course, options.unit, students, pool, stop):
-                failed += bool(trouble)
-                progress.advance(student, trouble)
-    return 1 if failed else 0
+    failed, unchanged = 0, 0
+    with _workers(options, local) as pool, Far(console, "graded", len(grading.students)) as far:
+        for step in grading.run(pool):
+            failed += bool(step.trouble)
+            unchanged += step.unchanged
+            far.advance(step.student, step.trouble, said=" (unchanged)" * step.unchanged)
+    told = f"{far.done - unchanged - failed} of {len(grading.students)} submissions were graded"
+    told += f", {unchanged} had been before" if unchanged else ""
+    told += f", {failed} could not be" if failed else ""
+    console.print(f"{told}.")
+    return failed
+
+
+def _write_feedback(root: Path, options: Options, console: Console, stop: Stop, pool: Pool) -> int:
+    """Write the pages; give how many could not be written."""
+    from looplab.grading.engine.feedback import outdated, write
+    from looplab.grading.engine.run import Grading
+
+    course = Course(root)
+    students = Grading(course, options.unit, options.student).students
+    students = outdated(course, options.unit, students)
+    failed = 0
+    with Far(console, "feedback", len(students)) as far:
+        for student, trouble in write(course, options.unit, students, pool, stop):
+            failed += bool(trouble)
+            far.advance(student, trouble)
+    return failed
+
+
+@contextmanager
+def _workers(options: Options, local: Pool) -> Iterator[Pool]:
+    """Give those who grade: this machine's processes, or a cluster's."""
+    if not options.scheduler:
+        yield local
+        return
+    from looplab.grading.engine.cluster import ClusterPool
+
+    with closing(ClusterPool(options.scheduler)) as pool:
+        yield pool

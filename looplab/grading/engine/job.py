@@ -1,7 +1,7 @@
 """Grade one submission: bytes in, bytes out, no gradebook and no shared disk.
 
-What runs is what `nbgrader_config.py` names for `nbgrader autograde`: the same preprocessors with the
-same options, in the same order. So a process on another machine does it as well, and a notebook
+What runs is what `nbgrader_config.py` names for `nbgrader autograde`: the same preprocessors with
+the same options, in the same order. So a process on another machine does it as well, and a notebook
 that nobody has handed in can be graded too.
 """
 
@@ -28,13 +28,11 @@ from traitlets.utils.importstring import import_item
 
 from looplab.grading.engine.book import Book, Released, reading
 from looplab.grading.engine.versions import differences, here
+from looplab.grading.execute import MARK
 from looplab.grading.forked import stop_worker
 from looplab.grading.inbox import Submission
 
-__all__ = ["MARK", "Job", "Outcome", "Settings", "Unit", "grade"]
-
-MARK = "looplab"
-"""Metadata key of a graded notebook: under what circumstances it was graded."""
+__all__ = ["SEED", "Job", "Outcome", "Settings", "Unit", "grade", "quiet"]
 
 SEED = "LOOPLAB_SEED"
 

@@ -21,17 +21,14 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Protocol
 
+from looplab.grading.engine.errors import GradingError
 from looplab.grading.sandbox.system import LINUX, PR_SET_PDEATHSIG, prctl
 
-__all__ = ["Done", "LocalPool", "Pool", "PoolError"]
+__all__ = ["Done", "LocalPool", "Pool"]
 
 TRIES = 3
 PRELOAD = ["looplab.grading.engine.job", "looplab.grading.execute", "looplab.grading.verdict"]
 READY = "ready"
-
-
-class PoolError(Exception):
-    """Workers cannot be had; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +132,7 @@ class LocalPool:
         """Yield the calls that have ended; wait a while for the first one.
 
         Raises:
-            PoolError: the workers do not start.
+            GradingError: the workers do not start.
         """
         lines = {one.line: one for one in self._workers}
         for line in wait(list(lines), seconds):
@@ -178,7 +175,7 @@ class LocalPool:
         if not worker.ready:
             self._failures += 1
             if self._failures >= TRIES * len(self._workers):
-                raise PoolError(
+                raise GradingError(
                     "The processes that grade do not start; they end with code "
                     f"{worker.process.exitcode}. What they said stands above."
                 )

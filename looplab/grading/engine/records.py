@@ -88,7 +88,7 @@ def record(gradebook: Gradebook, unit: str, entries: Sequence[Entry]) -> list[st
     """Write what came of submissions, all or nothing; give the students who were late."""
     for tries_left in reversed(range(TRIES)):
         try:
-            with _transaction(gradebook) as session:
+            with _transaction(gradebook) as session, session.no_autoflush:
                 return _record(session, unit, entries)
         except DBAPIError:  # another grader has just added the same, or was first
             if not tries_left:
@@ -117,20 +117,24 @@ def _record(session: Session, unit: str, entries: Sequence[Entry]) -> list[str]:
     students = [one.outcome.student for one in entries]
     there = set(session.scalars(select(Student.id).where(Student.id.in_(students))))
     session.add_all(Student(id=name) for name in students if name not in there)
-    session.flush()
     query = select(SubmittedAssignment).where(
         SubmittedAssignment.assignment_id == assignment.id,
         SubmittedAssignment.student_id.in_(students),
     )
     submissions = {one.student_id: one for one in session.scalars(query.with_for_update())}
     rows = _Rows(session, [one.id for one in submissions.values()])
+    new = [
+        SubmittedAssignment(assignment_id=assignment.id, student_id=name)
+        for name in students
+        if name not in submissions
+    ]
+    session.add_all(new)
+    session.flush()
+    submissions |= {one.student_id: one for one in new}
     late = []
     for entry in entries:
         outcome = entry.outcome
-        submission = submissions.get(outcome.student)
-        if submission is None:
-            submission = SubmittedAssignment(assignment=assignment, student_id=outcome.student)
-            session.add(submission)
+        submission = submissions[outcome.student]
         if entry.timestamp is not None:
             submission.timestamp = entry.timestamp
         for notebook in assignment.notebooks:
@@ -159,6 +163,7 @@ class _Rows:
     """The rows of some submissions; one that is missing is made."""
 
     def __init__(self, session: Session, submissions: Sequence[str]) -> None:
+        self._session = session
         mine = SubmittedNotebook.assignment_id.in_(submissions)
         notebooks = session.scalars(select(SubmittedNotebook).where(mine))
         self._notebooks = {(one.assignment_id, one.notebook_id): one for one in notebooks}
@@ -177,15 +182,19 @@ class _Rows:
 
     def notebook(self, submission: Any, notebook: Any) -> Any:
         row = self._notebooks.get((submission.id, notebook.id))
-        return row or SubmittedNotebook(notebook=notebook, assignment=submission)
+        return row or self._made(SubmittedNotebook(notebook_id=notebook.id, assignment=submission))
 
     def grade(self, submitted: Any, cell: Any) -> Any:
         row = self._grades.get((submitted.id, cell.id))
-        return row or Grade(cell_id=cell.id, notebook=submitted)
+        return row or self._made(Grade(cell_id=cell.id, notebook=submitted))
 
     def comment(self, submitted: Any, cell: Any) -> Any:
         row = self._comments.get((submitted.id, cell.id))
-        return row or Comment(cell_id=cell.id, notebook=submitted)
+        return row or self._made(Comment(cell_id=cell.id, notebook=submitted))
+
+    def _made(self, row: Any) -> Any:
+        self._session.add(row)
+        return row
 
 
 def _graded(notebook: Any) -> list[Any]:

@@ -83,8 +83,7 @@ class Grading:
         """Grade; yield what has become of each submission, once it is written.
 
         Raises:
-            UnitError: the unit has not been released.
-            PoolError: there is nobody to grade.
+            GradingError: the unit has not been released, or there is nobody to grade.
         """
         config = self._course.config.copy()
         converter = PatientAutograde(coursedir=self._coursedir, config=config)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,12 @@ from traitlets.utils.importstring import import_item
 
 from looplab.grading.course import Course
 from looplab.grading.engine.book import Released
+from looplab.grading.engine.errors import GradingError
 from looplab.grading.engine.job import SEED, Job, Settings, Unit
 from looplab.grading.exporter import PatientAutograde
 from looplab.grading.repair import expected_cells
 
-__all__ = ["UnitError", "digest", "fingerprint", "read_unit"]
-
-
-class UnitError(Exception):
-    """A unit cannot be graded; the message says what to do."""
+__all__ = ["digest", "fingerprint", "read_unit"]
 
 
 def read_unit(course: Course, converter: PatientAutograde, gradebook: Any) -> Unit:
@@ -37,7 +34,7 @@ def read_unit(course: Course, converter: PatientAutograde, gradebook: Any) -> Un
         gradebook: the open one.
 
     Raises:
-        UnitError: it has not been released.
+        GradingError: it has not been released.
     """
     coursedir = converter.coursedir
     name = coursedir.assignment_id
@@ -46,14 +43,14 @@ def read_unit(course: Course, converter: PatientAutograde, gradebook: Any) -> Un
     except MissingEntry:
         notebooks = []
     if not notebooks:
-        raise UnitError(
+        raise GradingError(
             f"The gradebook knows no unit {name}. Build its student version first: "
             f"nbgrader generate_assignment {name} --force"
         )
     if converter.pre_convert_hook or converter.post_convert_hook:
-        raise UnitError(
-            "nbgrader_config.py names a pre_convert_hook or a post_convert_hook, which only nbgrader "
-            f"itself runs. Grade with: nbgrader autograde {name}"
+        raise GradingError(
+            "nbgrader_config.py names a hook to run before or after each submission; only nbgrader "
+            f"runs one. Grade with: nbgrader autograde {name}"
         )
     folder = Path(coursedir.format_path(coursedir.source_directory, ".", name))
     files = find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])
@@ -98,15 +95,19 @@ def fingerprint(job: Job, of_unit: str, late: float) -> str:
 
 
 def _settings(course: Course, converter: PatientAutograde) -> Settings:
-    steps = converter.sanitize_preprocessors, converter.autograde_preprocessors
-    names: list[tuple[str, ...]] = [
-        tuple(one if isinstance(one, str) else f"{one.__module__}.{one.__qualname__}" for one in step)
-        for step in steps
-    ]
-    classes: list[type] = [import_item(name) for step in names for name in step]
+    sanitize = _names(converter.sanitize_preprocessors)
+    autograde = _names(converter.autograde_preprocessors)
+    classes: list[type] = [import_item(name) for name in sanitize + autograde]
     classes.append(AssignLatePenalties(config=course.config).plugin_class)
     sections = {base.__name__ for one in classes for base in one.__mro__}
     options: Mapping[str, Any] = {
         name: dict(course.config[name]) for name in sorted(sections & course.config.keys())
     }
-    return Settings(*names, options, seed=os.environ.get(SEED, ""))
+    return Settings(sanitize, autograde, options, seed=os.environ.get(SEED, ""))
+
+
+def _names(preprocessors: Sequence[str | type]) -> tuple[str, ...]:
+    return tuple(
+        one if isinstance(one, str) else f"{one.__module__}.{one.__qualname__}"
+        for one in preprocessors
+    )

@@ -20,12 +20,14 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.utils.importstring import import_item
 
-from looplab.grading.engine.job import MARK, Job, Outcome, Unit, quiet
+from looplab.grading.engine.job import Job, Outcome, Unit, quiet
 from looplab.grading.engine.records import Entry, record
+from looplab.grading.execute import MARK
 from looplab.grading.exporter import PatientAutograde
 from looplab.grading.inbox import handed_in_at
 
 __all__ = ["Writer"]
+
 
 @dataclass(frozen=True)
 class _Done:

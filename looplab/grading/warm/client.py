@@ -33,7 +33,18 @@ Kind = Literal["time", "dead", "flood"]
 
 STARTUP = 120  # seconds for the imports of the warm parent, on a very busy machine
 PATIENCE = 20  # seconds for the warm parent to end a submission; then it is ended itself
-KEPT = ("PATH", "LANG", "LC_", "TZ", "PYTHON", "VIRTUAL_ENV", "CONDA", "LD_LIBRARY_PATH", "MPL")
+KEPT = (
+    "PATH",
+    "LANG",
+    "LC_",
+    "TZ",
+    "PYTHON",
+    "VIRTUAL_ENV",
+    "CONDA",
+    "LD_LIBRARY_PATH",
+    "MPL",
+    "LOOPLAB_SEED",
+)
 
 
 class Lost(Exception):
@@ -112,6 +123,11 @@ class Worker:
     def seconds(self) -> float:
         """Give how long the last cell took."""
         return self._watch.total
+
+    @property
+    def sandbox(self) -> str:
+        """Give the kind of sandbox around the submissions; "none" where there is none."""
+        return "none" if self._sandbox is None else self._sandbox.kind
 
     @property
     def pid(self) -> int | None:

@@ -59,7 +59,6 @@ class Options:
 class Stop:
     """Whether somebody wants it to end: the first Ctrl-C is kind, the second is not."""
 
-    console: Console
     asked: bool = False
     _before: Any = field(default=None, repr=False)
 
@@ -77,7 +76,8 @@ class Stop:
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
-        self.console.print("Stopping after what is running now. Ctrl-C again ends that, too.")
+        # By the system itself: this may come in the middle of a print.
+        os.write(2, b"\nStopping after what is running now. Ctrl-C again ends that, too.\n")
 
 
 def main(root: Path, options: Options) -> int:
@@ -90,7 +90,7 @@ def main(root: Path, options: Options) -> int:
     jobs = options.jobs or os.cpu_count() or 1
     failed = 0
     # The pool's processes load nbgrader while this one does.
-    with Stop(console) as stop, closing(LocalPool(jobs, root)) as local:
+    with Stop() as stop, closing(LocalPool(jobs, root)) as local:
         try:
             failed += _grade(root, options, console, stop, local)
             if options.feedback and not stop():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
@@ -51,13 +51,19 @@ def _rows(course: Course) -> Rows:
     }
 
 
+@pytest.fixture(scope="session")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalPool]:
+    """Two workers; to start them takes longer than most of what they do here."""
+    with closing(LocalPool(2, tmp_path_factory.mktemp("workers"))) as pool:
+        yield pool
+
+
 @pytest.fixture
-def grade(small) -> Callable[..., dict[str, Step]]:
-    """Grades the small course with two workers; gives what became of each submission."""
+def grade(small, pool) -> Callable[..., dict[str, Step]]:
+    """Grades the small course; gives what became of each submission."""
 
     def grade(student: str = "*", **options: object) -> dict[str, Step]:
-        with closing(LocalPool(2, small.root)) as pool:
-            steps = list(Grading(small.course, small.unit, student, **options).run(pool))
+        steps = list(Grading(small.course, small.unit, student, **options).run(pool))
         assert len({step.student for step in steps}) == len(steps), "each is told once"
         return {step.student: step for step in steps}
 

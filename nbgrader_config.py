@@ -43,13 +43,10 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "looplab.grading.checked.CheckCells",
 ]
-# Feedback draws the pictures that grading left out, and keeps hidden tests hidden.
-c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.GetGrades",
-    "looplab.grading.feedback.ShowReports",
-    "looplab.grading.feedback.HideTests",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-]
+# A page of our own: it draws the pictures that grading left out, keeps hidden tests hidden, and
+# nothing that a submission holds runs on it.
+c.GenerateFeedback.exporter_class = "looplab.grading.feedback.FeedbackPage"
+c.GenerateFeedback.preprocessors = ["looplab.grading.feedback.Grades"]
 
 # Forked processes; "kernel" for Jupyter's kernels: slower, and the same scores.
 c.ExecuteAnyway.way = "warm"

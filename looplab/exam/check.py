@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from looplab.diagnose import Finding
 from looplab.diagnose.say import clean
-from looplab.exam import judging, seen
+from looplab.exam import judging, models, seen
 from looplab.exam.capture import Caught
 from looplab.exam.errors import ExamError, Unmet
 from looplab.exam.points import valid
@@ -47,6 +47,8 @@ class Check:
         self._exam = owner
         self._findings: tuple[Finding, ...] = ()
         self._run: dict[str, Any] | None = None
+        self._case = ""
+        self.models: dict[str, dict[str, Any]] = {}
         self._said = ""
         self._notes = Seen()
         self._runs: list[Run] = []
@@ -118,9 +120,27 @@ class Check:
         if type(error) is Unmet and error.caught is not None:
             caught = error.caught  # of the case that is shown
         if not self.passed:
-            # Names and times say what a program did; the data of a hidden check stays hidden.
-            self._run = packed(run.without_values() if run is not None and self.hidden else run)
+            self._run, self._case = self._packed(run), self._name(run)
             self._said = "" if self.hidden else _said(caught, run)
+
+        elif models.asked():
+            self.keep(self._runs)
+
+    def _packed(self, run: Run | None) -> dict[str, Any] | None:
+        """Give a run as data: names and times say enough of a hidden check, its values stay so."""
+        return packed(run.without_values() if run is not None and self.hidden else run)
+
+    def _name(self, run: Run | None) -> str:
+        """Say which of the check's runs this is."""
+        searched = (one.case for one in self._notes.unmet if one.run is run and one.case)
+        return models.place(run, self._runs) or next(searched, "")
+
+    def keep(self, runs: Sequence[Run], case: str = "") -> None:
+        """Keep what a model answer did, for pictures of answers that did something else."""
+        for number, run in enumerate(runs):
+            data = self._packed(run) if len(self.models) < models.MOST else None
+            if data is not None:
+                self.models[f"{case}{number}"] = data
 
     def forget(self) -> None:
         """Let go of the runs, while warnings of what goes with them are still held back.
@@ -143,6 +163,7 @@ class Check:
             hints=self.hints,
             said=self._said,
             run=self._run,
+            case=self._case,
         )
 
 

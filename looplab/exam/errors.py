@@ -27,12 +27,18 @@ class Unmet(AssertionError):
         findings: what it shows, the most telling first.
         run: the run itself.
         caught: what was held back while it ran, if not the whole check is meant.
+        case: which of a search's runs it is, see `CheckResult.case`.
     """
 
     def __init__(
-        self, findings: Sequence[Finding], run: Run | None = None, caught: Caught | None = None
+        self,
+        findings: Sequence[Finding],
+        run: Run | None = None,
+        caught: Caught | None = None,
+        case: str = "",
     ) -> None:
         self.findings = tuple(findings)
+        self.case = case
         self.run = run
         self.caught = caught
         super().__init__(self.findings[0].sentence if self.findings else "")

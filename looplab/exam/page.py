@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from looplab.exam.hints import folded
@@ -24,14 +25,23 @@ _LABELS: dict[Status, str] = {
     "not attempted": "background:#4a4f57;color:#ffffff",
 }
 _ASIDE = "9.1em"  # what stands under a check's title is set in by this much
+Model = Callable[[CheckResult], Run | None]
+
 _LINE = "1px solid rgba(128,128,128,.45)"
 
 
-def page(report: Report, *, pictures: bool) -> str:
-    """Write a report as one `<div>`."""
+def page(report: Report, *, pictures: int, model: Callable[[CheckResult], Run | None]) -> str:
+    """Write a report as one `<div>`, with the pictures of its first failed checks.
+
+    Its classes are for pages that want another layout, on paper or on a phone.
+    """
     from looplab.exam.report import MORE
 
-    rows = "".join(_row(check, pictures=pictures) for check in report.checks)
+    rows = ""
+    for check in report.checks:
+        pictured = check.finding is not None and check.run is not None
+        rows += _row(check, model if pictured and pictures > 0 else None)
+        pictures -= pictured
     after = "".join(
         f'<div style="padding:8px 14px;border-top:{_LINE}">{prose(said)}</div>'
         for said in (report.note, *report.remarks, MORE if report.more else "")
@@ -64,7 +74,7 @@ def _head(report: Report) -> str:
     )
 
 
-def _row(check: CheckResult, *, pictures: bool) -> str:
+def _row(check: CheckResult, model: Model | None) -> str:
     label = (
         f'<span style="{_LABELS[check.status]};border-radius:4px;padding:1px 8px;font-size:12px;'
         f'font-weight:600;white-space:nowrap">{check.status}</span>'
@@ -78,11 +88,11 @@ def _row(check: CheckResult, *, pictures: bool) -> str:
         f'<span style="flex:0 0 8.4em">{label}</span>'
         f'<strong style="flex:1 1 auto;font-weight:600">{prose(check.title)}</strong>{points}</div>'
     )
-    more = _why(check, pictures=pictures) if check.finding is not None else ""
+    more = _why(check, model) if check.finding is not None else ""
     return f'<div style="padding:8px 14px;border-top:{_LINE}">{head}{more}</div>'
 
 
-def _why(check: CheckResult, *, pictures: bool) -> str:
+def _why(check: CheckResult, model: Model | None) -> str:
     assert check.finding is not None
     found = check.finding
     untouched = check.status == "not attempted"  # the label says it all
@@ -96,29 +106,41 @@ def _why(check: CheckResult, *, pictures: bool) -> str:
         )
     if check.said:
         parts.append(fold("What it printed", listing(check.said)))
-    if pictures and check.run is not None:
-        parts.append(_picture(check))
+    if model is not None:
+        parts.append(_picture(check, model))
     if found.section and not untouched:
         parts.append(f"<div>Read again: {text(found.section)}</div>")
     parts.append(folded(check.hints))
-    return f'<div style="margin:4px 0 2px {_ASIDE}">{"".join(parts)}</div>'
+    return f'<div class="looplab-aside" style="margin:4px 0 2px {_ASIDE}">{"".join(parts)}</div>'
 
 
-def _picture(check: CheckResult) -> str:
+def _picture(check: CheckResult, model: Model) -> str:
     """Draw a check's run, as an image, in which nothing can act, and its table."""
     try:
-        from looplab.timeline import svg, table
-
-        run = Run.from_json(json.dumps(check.run))
-        drawn = svg(run, title="what your program did")
-        told = table(run)
+        drawn, told, alt = _drawn(_run(check), model(check))
     except Exception:  # data of another version, or matplotlib missing: the words are enough
         return ""
     code = base64.b64encode(drawn.encode()).decode()
     return (
-        '<img alt="Timeline of this check; the table below says the same" '
-        f'src="data:image/svg+xml;base64,{code}" '
         # As wide as the whole row: in a narrow pane its letters would be too small.
-        f'style="display:block;max-width:calc(100% + {_ASIDE});height:auto;border-radius:6px;'
-        f'margin:8px 0 8px -{_ASIDE}">'
+        f'<div class="looplab-picture" style="margin:8px 0 8px -{_ASIDE}">'
+        f'<img alt="{text(alt)}" src="data:image/svg+xml;base64,{code}" '
+        f'style="display:block;max-width:100%;height:auto;border-radius:6px"></div>'
     ) + fold("The picture as a table", listing(told, wrap=False))
+
+
+def _run(check: CheckResult) -> Run:
+    return Run.from_json(json.dumps(check.run))
+
+
+def _drawn(run: Run, right: Run | None) -> tuple[str, str, str]:
+    """Draw a run, below that of a right answer if they differ in shape; give picture and texts."""
+    from looplab.timeline import compare, svg, table
+
+    if right is not None:
+        both = compare(right, run, titles=("what a right answer does", "what your program did"))
+        if both.parting.time is not None:
+            alt = f"Two timelines. {both.parting.sentence} The table below says the same"
+            return both.svg(), both.table(), alt
+    alt = "Timeline of this check; the table below says the same"
+    return svg(run, title="what your program did"), table(run), alt

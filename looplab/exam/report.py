@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from looplab.exam.points import Mode
 from looplab.exam.result import CheckResult
 
+if TYPE_CHECKING:
+    from looplab.run import Run
+
 MIME = "application/vnd.looplab.report+json"
 MORE = "More is checked when this is graded."
+
+
+def _no_model(check: CheckResult) -> None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -83,15 +91,24 @@ class Report:
 
         return text(self, hints)
 
-    def html(self, *, pictures: bool = False) -> str:
+    def html(
+        self,
+        *,
+        pictures: bool = False,
+        most: int | None = None,
+        model: Callable[[CheckResult], Run | None] = _no_model,
+    ) -> str:
         """Write the report as HTML that needs nothing else: inline styles, no scripts.
 
         Args:
             pictures: draw the timeline of each check that was not passed.
+            most: draw no more than so many, the first ones.
+            model: gives what a right answer does in a check, to be drawn above the learner's run.
         """
         from looplab.exam.page import page
 
-        return page(self, pictures=pictures)
+        many = len(self.checks) if most is None else most
+        return page(self, pictures=many if pictures else 0, model=model)
 
     def bundle(self) -> dict[str, Any]:
         """Give the forms in which a notebook keeps the report; nothing is drawn while grading."""

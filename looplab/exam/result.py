@@ -28,8 +28,8 @@ class CheckResult:
         finding: why it was not passed; without evidence when hidden.
         hints: of rising help.
         said: what was printed, warned and logged meanwhile; empty when hidden.
-        run: the telling run in JSON's terms; None when hidden, as its times are data; None when
-            passed.
+        run: the telling run in JSON's terms, without values when hidden; None when passed.
+        case: which of the check's runs it is: the same for each answer that comes to the same case.
     """
 
     title: str
@@ -40,6 +40,7 @@ class CheckResult:
     hints: tuple[str, ...] = ()
     said: str = ""
     run: dict[str, Any] | None = None
+    case: str = ""
 
     @property
     def status(self) -> Status:
@@ -65,6 +66,7 @@ class CheckResult:
             hints=tuple(data.get("hints", ())),
             said=data.get("said", ""),
             run=data.get("run"),
+            case=data.get("case", ""),
         )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from looplab.diagnose import Finding
 from looplab.diagnose.say import show
-from looplab.exam import engine, judging, seen
+from looplab.exam import engine, judging, models, seen
 from looplab.exam.capture import Caught
 from looplab.exam.errors import ExamError, Unmet
 from looplab.exam.seed import seed_for
@@ -68,6 +68,7 @@ class _Case:
     findings: tuple[Finding, ...]
     run: Run | None
     caught: Caught
+    name: str
 
 
 class Search:
@@ -101,7 +102,7 @@ class Search:
             raise ExamError("for_all found no case to try: its strategies draw none.")
         if self._smallest is not None:
             case = self._smallest
-            unmet = Unmet(case.findings, case.run, case.caught)
+            unmet = Unmet(case.findings, case.run, case.caught, case.name)
             notes.unmet.append(unmet)
             raise unmet
         return body
@@ -162,6 +163,8 @@ class Search:
             self._cases += 1
             collect()
             caught = Caught() if exam is None else exam.capture.since()
+            if exam is not None and exam.current is not None and models.asked():
+                exam.current.keep(runs, models.case(drawn))
             tests = (exam.code if exam else None, _code_of(body))
             found, run = judging.judge(error, runs, caught, notes, tests=tests, hidden=hidden)
             judging.let_go(error, runs)
@@ -173,7 +176,8 @@ class Search:
         first = found[0]
         if first.kind not in _PLAIN:
             first = replace(first, evidence=(f"smallest case found: {said}", *first.evidence))
-        return _Case((first, *found[1:]), run, caught)
+        name = models.case(drawn, models.place(run, runs))
+        return _Case((first, *found[1:]), run, caught, name)
 
     def _ends(self, case: _Case) -> bool:
         """Tell whether looking for a smaller case is not worth its time."""

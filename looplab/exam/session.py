@@ -9,7 +9,7 @@ from random import Random
 from types import TracebackType
 from typing import Any, Self
 
-from looplab.exam import judging
+from looplab.exam import judging, models
 from looplab.exam.capture import Capture
 from looplab.exam.check import Check, cell_of
 from looplab.exam.errors import ExamError
@@ -159,6 +159,8 @@ class Exam:
             if not self.passes_on(error):
                 report = self._settled(error, trace)
                 forms = report.bundle()  # drawn here, where a library's warnings are held back
+                if models.asked():
+                    forms[models.MIME] = {check.title: check.models for check in self._checks}
                 self.report = report
             for check in self._checks:
                 check.forget()

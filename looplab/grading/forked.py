@@ -14,13 +14,14 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from looplab.exam import models
 from looplab.grading.sandbox import choose
 from looplab.grading.warm import Worker
 
 __all__ = ["Forked", "forked", "stop_worker"]
 
 _FLOOD = 20_000_000  # characters that an earlier cell may print when it is run again
-_PASSED_ON = ("NBGRADER_EXECUTION",)  # nbgrader's word for a notebook that it is being graded
+_PASSED_ON = ("NBGRADER_EXECUTION", models.ASKED)  # the first is nbgrader's word for: graded
 _workers: dict[int, Worker] = {}
 _numbers = itertools.count()
 

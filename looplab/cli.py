@@ -31,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     grade.add_argument("--force", action="store_true", help="grade what has not changed, too")
     grade.add_argument("--resume", action="store_true", help="go on: the default, said aloud")
     grade.add_argument("--no-feedback", action="store_true", help="write no pages")
+    insight = commands.add_parser("insight", help="write a page on how the class did in a unit")
+    insight.add_argument("unit", help="the unit's name, e.g. 01-asyncio-run")
     commands.add_parser("release", help="build the student versions, from source/ into release/")
     new = commands.add_parser("new-unit", help="begin an assignment, with an exercise that works")
     new.add_argument("unit", help="its name: two digits and lowercase words, e.g. 09-queues")
@@ -54,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from looplab.grading.demo import main as demo
 
         return demo()
+    if options.command == "insight":
+        return _insight(options.unit)
     if options.command == "new-unit":
         return _new_unit(options.unit)
     if options.command == "student-bundle":
@@ -64,6 +68,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\n".join(report()))
         return 0
     return _grade(options)
+
+
+def _insight(unit: str) -> int:
+    """Write the page on a unit of the course folder that we stand in."""
+    from looplab.grading.course import Course
+    from looplab.grading.insight import write
+    from looplab.grading.results import read_graded
+
+    course = Course(Path.cwd())
+    graded = read_graded(course, unit)
+    if not graded:
+        print(
+            f"The gradebook of {course.root} has no submission of {unit}. Grade them first: "
+            f"looplab grade {unit}",
+            file=sys.stderr,
+        )
+        return 1
+    page = write(course, unit, graded)
+    print(f"{page.relative_to(course.root)}: {len(graded)} submissions.")
+    return 0
 
 
 def _new_unit(unit: str) -> int:

@@ -24,6 +24,8 @@ _LABELS: dict[Status, str] = {
     "not yet": "background:#7a3d00;color:#ffffff",
     "not attempted": "background:#4a4f57;color:#ffffff",
 }
+_TITLES = ("a right answer", "your program")
+_APART = 6  # times as long as the other: two runs that share no axis
 _ASIDE = "9.1em"  # what stands under a check's title is set in by this much
 Model = Callable[[CheckResult], Run | None]
 
@@ -39,7 +41,7 @@ def page(report: Report, *, pictures: int, model: Callable[[CheckResult], Run | 
 
     rows = ""
     for check in report.checks:
-        pictured = check.finding is not None and check.run is not None
+        pictured = check.status == "not yet" and check.run is not None
         rows += _row(check, model if pictured and pictures > 0 else None)
         pictures -= pictured
     after = "".join(
@@ -48,7 +50,8 @@ def page(report: Report, *, pictures: int, model: Callable[[CheckResult], Run | 
         if said
     )
     return (
-        f'<div role="group" aria-label="Report of {text(report.title)}" style="max-width:56em;'
+        f'<div class="looplab-report" role="group" aria-label="Report of {text(report.title)}" '
+        f'style="max-width:56em;'
         f"border:{_LINE};border-radius:8px;margin:4px 0;font-size:14px;line-height:1.5;"
         f'font-family:var(--jp-ui-font-family,system-ui,sans-serif);overflow:hidden">'
         f"{_head(report)}{rows}{after}</div>"
@@ -66,7 +69,8 @@ def _head(report: Report) -> str:
         f'<div style="height:6px;width:{part * 100:.0f}%;background:#1f8f5f"></div></div>'
     )
     return (
-        '<div style="padding:12px 14px"><div style="display:flex;justify-content:space-between;'
+        '<div class="looplab-head" style="padding:12px 14px">'
+        '<div style="display:flex;justify-content:space-between;'
         'gap:12px;flex-wrap:wrap;align-items:baseline">'
         f'<strong style="font-size:16px">{text(report.title)}</strong>'
         f"<span><strong>{report.score:g} of {report.points:g}</strong> {noun}{last}</span></div>"
@@ -84,7 +88,7 @@ def _row(check: CheckResult, model: Model | None) -> str:
         f"{check.earned:g} / {check.points:g}</span>"
     )
     head = (
-        '<div style="display:flex;gap:10px;align-items:baseline">'
+        '<div class="looplab-line" style="display:flex;gap:10px;align-items:baseline">'
         f'<span style="flex:0 0 8.4em">{label}</span>'
         f'<strong style="flex:1 1 auto;font-weight:600">{prose(check.title)}</strong>{points}</div>'
     )
@@ -115,32 +119,38 @@ def _why(check: CheckResult, model: Model | None) -> str:
 
 
 def _picture(check: CheckResult, model: Model) -> str:
-    """Draw a check's run, as an image, in which nothing can act, and its table."""
+    """Draw a check's run, as images, in which nothing can act, and its table."""
     try:
-        drawn, told, alt = _drawn(_run(check), model(check))
+        pictures, told = _drawn(Run.from_json(json.dumps(check.run)), model(check))
     except Exception:  # data of another version, or matplotlib missing: the words are enough
         return ""
-    code = base64.b64encode(drawn.encode()).decode()
-    return (
-        # As wide as the whole row: in a narrow pane its letters would be too small.
-        f'<div class="looplab-picture" style="margin:8px 0 8px -{_ASIDE}">'
-        f'<img alt="{text(alt)}" src="data:image/svg+xml;base64,{code}" '
-        f'style="display:block;max-width:100%;height:auto;border-radius:6px"></div>'
-    ) + fold("The picture as a table", listing(told, wrap=False))
+    shown = "".join(
+        f'<img alt="{text(alt)}; the table below says the same" '
+        f'src="data:image/svg+xml;base64,{base64.b64encode(drawn.encode()).decode()}" '
+        f'style="display:block;max-width:100%;height:auto;border-radius:6px;margin:0 0 6px">'
+        for drawn, alt in pictures
+    )
+    # As wide as the whole row: in a narrow pane its letters would be too small.
+    wide = f'<div class="looplab-picture" style="margin:8px 0 8px -{_ASIDE}">{shown}</div>'
+    return wide + fold("The picture as a table", listing(told, wrap=False))
 
 
-def _run(check: CheckResult) -> Run:
-    return Run.from_json(json.dumps(check.run))
+def _drawn(run: Run, right: Run | None) -> tuple[list[tuple[str, str]], str]:
+    """Draw a run, below that of a right answer if they differ in shape.
 
-
-def _drawn(run: Run, right: Run | None) -> tuple[str, str, str]:
-    """Draw a run, below that of a right answer if they differ in shape; give picture and texts."""
+    Returns:
+        Pictures, each with what it is, and the table.
+    """
     from looplab.timeline import compare, svg, table
 
-    if right is not None:
-        both = compare(right, run, titles=("what a right answer does", "what your program did"))
-        if both.parting.time is not None:
-            alt = f"Two timelines. {both.parting.sentence} The table below says the same"
-            return both.svg(), both.table(), alt
-    alt = "Timeline of this check; the table below says the same"
-    return svg(run, title="what your program did"), table(run), alt
+    if right is None or (both := compare(right, run, titles=_TITLES)).parting.time is None:
+        return [(svg(run, title="what your program did"), "Timeline of this check")], table(run)
+    long, short = sorted((run.elapsed, right.elapsed), reverse=True)
+    if short and long > _APART * short:  # on one axis the short one would be a speck
+        pictures = [
+            (svg(one, title=title), f"Timeline: {title}")
+            for one, title in zip((right, run), _TITLES, strict=True)
+        ]
+    else:
+        pictures = [(both.svg(), f"Two timelines. {both.parting.sentence.rstrip('.')}")]
+    return pictures, both.table()

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from looplab.exam.points import Mode
-from looplab.exam.result import CheckResult
+from looplab.exam.result import CheckResult, texts, typed
 
 if TYPE_CHECKING:
     from looplab.run import Run
 
 MIME = "application/vnd.looplab.report+json"
+REPORT = {
+    "title": (str,),
+    "points": (int, float),
+    "score": (int, float),
+    "mode": (str,),
+    "note": (str,),
+    "more": (bool,),
+}
 MORE = "More is checked when this is graded."
 
 
@@ -68,13 +76,16 @@ class Report:
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> Report:
-        """Read what `to_data` gave."""
-        checks = tuple(CheckResult.from_data(one) for one in data.get("checks", ()))
-        named = {
-            k: data[k] for k in ("title", "points", "score", "mode", "note", "more") if k in data
-        }
-        remarks = tuple(data.get("remarks", ()))
-        return replace(Report(**named), checks=checks, remarks=remarks)
+        """Read what `to_data` gave.
+
+        Raises:
+            TypeError, KeyError, AttributeError: it gave something else.
+        """
+        return Report(
+            checks=tuple(CheckResult.from_data(one) for one in data.get("checks", ())),
+            remarks=texts(data.get("remarks", ())),
+            **typed(data, REPORT),
+        )
 
     def to_json(self) -> str:
         """Write the report as JSON text."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from math import isfinite
 from typing import Any, Literal
 
 from looplab.diagnose import Finding
@@ -55,19 +57,56 @@ class CheckResult:
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> CheckResult:
-        """Read what `to_data` gave."""
+        """Read what `to_data` gave.
+
+        Raises:
+            TypeError: it gave something else.
+        """
         found = data.get("finding")
+        if found is not None:
+            found = Finding(**typed(found, FINDING), evidence=texts(found["evidence"]))
         return CheckResult(
-            title=data["title"],
-            points=data["points"],
-            earned=data["earned"],
-            hidden=data.get("hidden", False),
-            finding=Finding(**{**found, "evidence": tuple(found["evidence"])}) if found else None,
-            hints=tuple(data.get("hints", ())),
-            said=data.get("said", ""),
+            finding=found,
+            hints=texts(data.get("hints", ())),
             run=data.get("run"),
-            case=data.get("case", ""),
+            **typed(data, CHECK),
         )
+
+
+FINDING = {"kind": (str,), "sentence": (str,), "lesson": (str,)}
+CHECK = {
+    "title": (str,),
+    "points": (int, float),
+    "earned": (int, float),
+    "hidden": (bool,),
+    "said": (str,),
+    "case": (str,),
+}
+"""What the parts of stored results are. They come out of a learner's process."""
+
+
+def typed(data: Mapping[str, Any], kinds: Mapping[str, tuple[type, ...]]) -> dict[str, Any]:
+    """Take from stored data what is known, if it is of the right kinds.
+
+    Raises:
+        TypeError: it is not.
+    """
+    found = {name: data[name] for name in kinds if name in data}
+    for name, value in found.items():
+        if type(value) not in kinds[name] or (type(value) is float and not isfinite(value)):
+            raise TypeError(f"{name} is no {kinds[name][-1].__name__}")
+    return found
+
+
+def texts(data: Sequence[Any]) -> tuple[str, ...]:
+    """Take texts from stored data.
+
+    Raises:
+        TypeError: there is something else among them.
+    """
+    if isinstance(data, str) or not all(type(one) is str for one in data):
+        raise TypeError("these are no texts")
+    return tuple(data)
 
 
 def packed(run: Run | None) -> dict[str, Any] | None:

@@ -21,11 +21,11 @@ from rich.markup import escape
 from rich.progress import Progress
 from rich.table import Table
 
+from looplab.grading import insight
 from looplab.grading.course import ROOT, Course
 from looplab.grading.engine.feedback import outdated, write
 from looplab.grading.engine.pool import LocalPool
 from looplab.grading.engine.run import Grading
-from looplab.grading.insight import misunderstandings, page
 from looplab.grading.results import Graded, read_graded
 from looplab.grading.sample import Answers, fill, read_class
 
@@ -77,9 +77,7 @@ def main(root: Path = ROOT) -> int:
         graded = read_graded(course, unit)
         console.print(_scores(graded, answers))
         console.print(_common(graded))
-        insight = folder / "insight" / f"{unit}.html"
-        insight.parent.mkdir(exist_ok=True)
-        insight.write_text(page(unit, graded), "utf-8")
+        insight.write(course, unit, graded)
         wrong += differences(graded, answers)
         _where_to_look(console, course, unit, graded)
     for line in wrong:
@@ -174,7 +172,7 @@ def _common(graded: Sequence[Graded]) -> Table:
     table.add_column("students", justify="right")
     table.add_column("exercise")
     table.add_column("finding")
-    for one in misunderstandings(graded)[:8]:
+    for one in insight.misunderstandings(graded)[:8]:
         table.add_row(str(len(one.students)), one.exercise or "(whole notebook)", one.kind)
     return table
 

@@ -24,6 +24,9 @@ OURS = {STOPPED: "stopped", NO_VERDICT: "no-verdict"}
 OTHERS = {"NotImplementedError": "not-started", "NameError": "not-defined"}
 """What an error in a test cell is called beside the kinds of findings."""
 
+MARK = "looplab"
+"""Where in a graded notebook's metadata stands how it was graded."""
+
 WEIGHT = {"unreadable": 0, "stopped": 0, "mended": 2}
 """Which reasons explain the others, and which explain little."""
 
@@ -44,12 +47,21 @@ class Exercise:
         name: its grade id without `test-`.
         points: what it is worth; `score` were given, None when nobody has graded it yet.
         reasons: why not all, in the order of the checks.
+        checks: each check's title, and whether it was passed.
+        waiting: True when a person has yet to grade it.
     """
 
     name: str
     points: float
     score: float | None
     reasons: tuple[Reason, ...] = ()
+    checks: tuple[tuple[str, bool], ...] = ()
+    waiting: bool = False
+
+    @property
+    def graded(self) -> bool:
+        """Tell whether there is a score, or only a person's is missing."""
+        return self.score is not None or self.waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +73,18 @@ class Graded:
         exercises: in the order of the notebook.
         remarks: cells that were stopped, and what was mended, in sentences.
         flags: what a person should look at, in sentences; for the instructor alone.
+        late: seconds after the due date; 0 when it came in time, or there is none.
+        seconds: how long grading took; None if nobody noted it.
+        sandbox: the kind that held its processes; empty if nobody noted it.
     """
 
     student: str
     exercises: tuple[Exercise, ...]
     remarks: tuple[Reason, ...] = ()
     flags: tuple[str, ...] = ()
+    late: float = 0.0
+    seconds: float | None = None
+    sandbox: str = ""
 
     @property
     def score(self) -> float:
@@ -96,9 +114,10 @@ def read_graded(course: Course, unit: str) -> list[Graded]:
         submissions = gradebook.assignment_submissions(unit)
         for submission in sorted(submissions, key=lambda one: one.student.id):
             grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
-            scores = {one.name: (one.cell.max_score, _score(one)) for one in grades}
-            found.append((submission.student.id, scores))
-    return [_graded(course, unit, student, scores) for student, scores in found]
+            scores = {one.name: _Given.of(one) for one in grades}
+            late = float(submission.total_seconds_late or 0)
+            found.append((submission.student.id, scores, late))
+    return [_graded(course, unit, *each) for each in found]
 
 
 def reasons(cell: NotebookNode) -> Iterator[Reason]:
@@ -110,33 +129,45 @@ def reasons(cell: NotebookNode) -> Iterator[Reason]:
             else:
                 told = f"{output.ename}: {output.evalue}"
                 yield Reason(OTHERS.get(output.ename, "raised"), told)
-        elif MIME in output.get("data", {}):
-            try:
-                report = Report.from_data(output.data[MIME])
-            except Exception:  # it was made in a student's process: anything may be in it
-                continue
-            if report.note:
-                yield Reason("raised", report.note)
-            for check in report.checks:
-                if check.finding is not None:
-                    yield Reason(check.finding.kind, check.finding.sentence)
+    for report in _reports(cell):
+        if report.note:
+            yield Reason("raised", report.note)
+        for check in report.checks:
+            if check.finding is not None:
+                yield Reason(check.finding.kind, check.finding.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the gradebook has of a test cell."""
+
+    points: float
+    score: float | None
+    waiting: bool
+
+    @staticmethod
+    def of(grade: Any) -> _Given:
+        waiting = bool(grade.needs_manual_grade)
+        return _Given(grade.cell.max_score, _score(grade), waiting)
 
 
 def _graded(
-    course: Course, unit: str, student: str, scores: dict[str, tuple[float, float | None]]
+    course: Course, unit: str, student: str, scores: dict[str, _Given], late: float
 ) -> Graded:
     """Put scores and reasons of a submission together."""
     exercises, remarks, noted = [], list[Reason](), list[str]()
-    seen = set()
+    seen, marks = set(), dict[str, Any]()
     for path in _notebooks(course, unit, student):
-        for cell in nbformat.read(path, 4).cells:
+        nb = nbformat.read(path, 4)
+        marks |= nb.metadata.get(MARK, {})
+        for cell in nb.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
             remarks += [_remark(note) for note in cell.metadata.get(NOTES, [])]
             if cell.cell_type == "code" and is_grade(cell):
-                points, score = scores[name]
+                given = scores[name]
                 seen.add(name)
-                why = () if score == points else tuple(reasons(cell))
-                exercises.append(Exercise(name.removeprefix("test-"), points, score, why))
+                why = () if given.score == given.points else tuple(reasons(cell))
+                exercises.append(_exercise(name, given, why, tuple(_checks(cell))))
             elif cell.cell_type == "code":
                 if not is_locked(cell):
                     where = f"The cell `{name}`" if name else "A cell of the student's own"
@@ -146,12 +177,36 @@ def _graded(
                     for output in cell.outputs
                     if output.output_type == "error" and output.ename == STOPPED
                 ]
-    exercises += [
-        Exercise(name.removeprefix("test-"), points, score)
-        for name, (points, score) in scores.items()
-        if name not in seen
-    ]
-    return Graded(student, tuple(exercises), tuple(remarks), tuple(dict.fromkeys(noted)))
+    exercises += [_exercise(name, given) for name, given in scores.items() if name not in seen]
+    flagged = tuple(dict.fromkeys(noted))
+    seconds, sandbox = marks.get("seconds"), marks.get("sandbox", "")
+    return Graded(student, tuple(exercises), tuple(remarks), flagged, late, seconds, str(sandbox))
+
+
+def _exercise(
+    name: str,
+    given: _Given,
+    why: tuple[Reason, ...] = (),
+    checks: tuple[tuple[str, bool], ...] = (),
+) -> Exercise:
+    name = name.removeprefix("test-")
+    return Exercise(name, given.points, given.score, why, checks, given.waiting)
+
+
+def _checks(cell: NotebookNode) -> Iterator[tuple[str, bool]]:
+    """Yield the checks of a test cell's report, and whether each was passed."""
+    for report in _reports(cell):
+        for check in report.checks:
+            yield check.title, check.finding is None
+
+
+def _reports(cell: NotebookNode) -> Iterator[Report]:
+    for output in cell.outputs:
+        if MIME in output.get("data", {}):
+            try:
+                yield Report.from_data(output.data[MIME])
+            except Exception:  # it was made in a student's process: anything may be in it
+                continue
 
 
 def _score(grade: Any) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,9 +27,12 @@ from looplab.grading.verdict import NO_VERDICT
 
 __all__ = ["Answer", "Exercise", "exercises", "mended"]
 
-PICTURES = 2  # of an exercise; the first failed checks tell most, and each is 80 kB
+PICTURES = 2  # of an exercise: the first failed checks tell most, and each has some 80 kB
+HEAVY = 200_000  # characters of reports, after which each exercise has one picture less
 LARGEST_REPORT = 300_000  # characters without its runs: nobody reads more, and no exam makes more
 LARGEST_RUN = 500_000  # the same as an exam keeps
+
+Draw = Callable[[Report], "Markup | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,9 @@ def exercises(nb: NotebookNode, unit: Unit) -> tuple[list[Exercise], tuple[Marku
         title = names.get(name) or name.removeprefix("test-").replace("-", " ").capitalize()
         if any(one.title == title for one in found):
             title = f"{title} ({name.removeprefix('test-')})"
-        found.append(_exercise(cell, f"exercise-{len(found) + 1}", title, unit, around))
+        heavy = sum(len(one.report or "") for one in found) > HEAVY
+        draw = _drawing(name, unit, PICTURES - heavy)
+        found.append(_exercise(cell, f"exercise-{len(found) + 1}", title, draw, around))
         around = _Around()
     return found, (*(answer.body for answer in around.answers), *around.others)
 
@@ -120,7 +125,7 @@ def mended(nb: NotebookNode) -> list[str]:
     return [note for note in notes if isinstance(note, str)]
 
 
-def _exercise(cell: NotebookNode, anchor: str, title: str, unit: Unit, around: _Around) -> Exercise:
+def _exercise(cell: NotebookNode, anchor: str, title: str, draw: Draw, around: _Around) -> Exercise:
     about = cell.metadata.nbgrader
     points, score = float(about.get("points") or 0), float(about.get("score") or 0)
     waiting = bool(about.get(WAITING))
@@ -132,7 +137,7 @@ def _exercise(cell: NotebookNode, anchor: str, title: str, unit: Unit, around: _
         hide_tests(cell)
         report = _report(cell)
         test = highlighted(cell.source)
-    drawn = None if report is None else _drawn(report, str(about.grade_id), unit)
+    drawn = None if report is None else draw(report)
     shown_otherwise = drawn is None and not is_solution(cell)
     return Exercise(
         anchor=anchor,
@@ -169,14 +174,19 @@ def _report(cell: NotebookNode) -> Report | None:
         return None
 
 
-def _drawn(report: Report, name: str, unit: Unit) -> Markup | None:
-    """Draw a report from its data alone: it escapes whatever it says."""
-    try:
-        return Markup(
-            report.html(pictures=True, most=PICTURES, model=lambda check: unit.model(name, check))
-        )
-    except Exception:  # data of no shape: its plain text is shown
-        return None
+def _drawing(name: str, unit: Unit, most: int) -> Draw:
+    """Make what draws a report from its data alone: it escapes whatever it says."""
+
+    def draw(report: Report) -> Markup | None:
+        try:
+            html = report.html(
+                pictures=True, most=most, model=lambda check: unit.model(name, check)
+            )
+        except Exception:  # data of no shape: its plain text is shown
+            return None
+        return Markup(html)
+
+    return draw
 
 
 def _other_than(score: float, report: Report | None) -> float | None:

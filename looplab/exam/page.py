@@ -131,7 +131,11 @@ def _picture(check: CheckResult, model: Model) -> str:
         for drawn, alt in pictures
     )
     # As wide as the whole row: in a narrow pane its letters would be too small.
-    wide = f'<div class="looplab-picture" style="margin:8px 0 8px -{_ASIDE}">{shown}</div>'
+    # Where it scrolls, on a phone, the arrow keys must reach it.
+    wide = (
+        '<div class="looplab-picture" tabindex="0" role="group" aria-label="Timelines" '
+        f'style="margin:8px 0 8px -{_ASIDE}">{shown}</div>'
+    )
     return wide + fold("The picture as a table", listing(told, wrap=False))
 
 

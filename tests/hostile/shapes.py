@@ -435,7 +435,7 @@ def cells_of_megabytes(nb: NotebookNode) -> None:
     nb.cells.insert(1, new_markdown_cell("[" * 10_000_000))
 
 
-@shape(still="the page is not sanitized yet")
+@shape()
 @changed
 def script_in_markdown(nb: NotebookNode) -> None:
     """Texts with scripts, handlers, frames and links to scripts."""

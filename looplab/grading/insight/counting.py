@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from statistics import fmean, median
 
 from looplab.grading.results import Graded
 
 __all__ = [
+    "Bin",
     "CheckCount",
     "ExerciseCount",
     "Misunderstanding",
@@ -31,6 +33,11 @@ class Misunderstanding:
     kind: str
     students: tuple[str, ...]
     example: str
+
+    @property
+    def once(self) -> bool:
+        """Tell whether one student alone has it."""
+        return len(self.students) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +88,33 @@ def summary(graded: Sequence[Graded]) -> Summary:
     return Summary(len(graded), points, fmean(scores), median(scores), full)
 
 
-def bins(graded: Iterable[Graded], count: int = 10) -> list[int]:
-    """Count the scores in equal parts of the points; full points are in the last part.
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A stretch of the points from `low` on, and how many scores lie in it."""
+
+    low: float
+    high: float
+    count: int
+    last: bool = False
+
+    def __str__(self) -> str:
+        return f"from {self.low:g} {'to' if self.last else 'and below'} {self.high:g}"
+
+
+def bins(graded: Iterable[Graded], points: float) -> list[Bin]:
+    """Count scores in about ten stretches of whole points; full points are in the last.
 
     Example:
-        >>> bins([], 3)
-        [0, 0, 0]
+        >>> [str(one) for one in bins([], 5)][-2:]
+        ['from 3 and below 4', 'from 4 to 5']
     """
-    found = [0] * count
-    for one in graded:
-        share = one.score / one.points if one.points else 0.0
-        found[min(count - 1, max(0, int(share * count + 1e-9)))] += 1
-    return found
+    step = max(1, ceil(points / 10))
+    number = max(1, ceil(points / step))
+    counts = Counter(min(number - 1, max(0, int((one.score + 1e-9) // step))) for one in graded)
+    return [
+        Bin(place * step, min(points, (place + 1) * step), counts[place], place == number - 1)
+        for place in range(number)
+    ]
 
 
 def exercises(graded: Sequence[Graded]) -> list[ExerciseCount]:

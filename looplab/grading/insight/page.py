@@ -10,7 +10,7 @@ from looplab.grading.course import Course
 from looplab.grading.feedback.page import write as fill
 from looplab.grading.feedback.unit import Unit, read_unit
 from looplab.grading.insight.counting import bins, exercises, misunderstandings, summary
-from looplab.grading.insight.histogram import histogram, ranges
+from looplab.grading.insight.histogram import histogram
 from looplab.grading.results import Graded
 
 __all__ = ["page", "write"]
@@ -32,7 +32,8 @@ def write(course: Course, unit: str, graded: Sequence[Graded]) -> Path:
 def page(unit: str, graded: Sequence[Graded], known: Unit | None = None) -> str:
     """Write the page as HTML that needs nothing else; students' words are escaped."""
     known = known or Unit()
-    counts, total = bins(graded), summary(graded)
+    total = summary(graded)
+    scores = bins(graded, total.points)
     timed = [one for one in graded if one.seconds is not None]
     return fill(
         "insight.html.j2",
@@ -40,8 +41,8 @@ def page(unit: str, graded: Sequence[Graded], known: Unit | None = None) -> str:
         title=known.title or unit,
         names=_names(known.names),
         total=total,
-        picture=histogram(counts, total.points),
-        bars=list(zip(ranges(total.points, len(counts)), counts, strict=True)),
+        picture=histogram(scores),
+        bars=scores,
         exercises=exercises(graded),
         common=misunderstandings(graded),
         look=[(one.student, remark.sentence) for one in graded for remark in one.remarks],

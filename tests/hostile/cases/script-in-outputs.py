@@ -1,6 +1,5 @@
 # note: outputs that are scripts, pictures with handlers, and frames
 # expect: double=4
-# open: the page is not sanitized yet
 
 # %% double
 from IPython.display import HTML, SVG, Javascript, Latex, Markdown, display

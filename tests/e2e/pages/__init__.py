@@ -1,0 +1,1 @@
+"""Pages for learners and instructors, as a browser shows them."""

@@ -158,3 +158,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small(built: Path, tmp_path: Path) -> Small:
     """A copy of the course, for one test."""
     return Small(Path(shutil.copytree(built, tmp_path / "course")))
+
+
+@pytest.fixture(scope="class")
+def shared(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Small:
+    """A copy of the course, for the tests of one class."""
+    return Small(Path(shutil.copytree(built, tmp_path_factory.mktemp("shared") / "course")))

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import copy
+import re
 
 import pytest
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_output
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from looplab.diagnose.finding import finding
 from looplab.exam.report import MIME, Report
 from looplab.exam.result import CheckResult
-from looplab.grading.feedback import HideTests, ShowReports, hide_tests
+from looplab.grading.feedback.cleaning import clean_html, markdown
+from looplab.grading.feedback.exercises import Exercise, exercises
+from looplab.grading.feedback.hiding import hide_tests
+from looplab.grading.feedback.outputs import shown
+from looplab.grading.feedback.unit import Unit
 
 SOURCE = """assert add(1, 2) == 3
 ### BEGIN HIDDEN TESTS
@@ -20,8 +25,8 @@ assert add(-1, 41) == secret, "minus one and forty-one"
 ### END HIDDEN TESTS"""
 
 
-def graded_cell(source: str = SOURCE, *outputs: NotebookNode, grade: bool = True) -> NotebookNode:
-    meta = {"grade": grade, "grade_id": "test-add", "points": 3, "solution": False}
+def graded_cell(source: str = SOURCE, *outputs: NotebookNode) -> NotebookNode:
+    meta = {"grade": True, "grade_id": "test-add", "points": 3, "solution": False}
     return new_code_cell(source, metadata={"nbgrader": meta}, outputs=list(outputs))
 
 
@@ -84,9 +89,11 @@ class TestHiddenTests:
         assert cell.outputs[0].text == "1 2\n"
 
     def test_markers_in_a_students_own_cell_mean_nothing(self) -> None:
-        cell = new_code_cell("### BEGIN HIDDEN TESTS\nx = 1")
-        kept, _ = HideTests().preprocess_cell(copy.deepcopy(cell), {}, 0)
-        assert kept.source == cell.source
+        own = new_code_cell("### BEGIN HIDDEN TESTS\nx = 1")
+        [one], _ = exercises(new_notebook(cells=[own, graded_cell()]), Unit())
+        assert "HIDDEN" in one.others[0]
+        assert one.test is not None
+        assert "secret" not in one.test
 
 
 class TestReports:
@@ -95,19 +102,171 @@ class TestReports:
         found = finding("wrong-result", "`add` returned another number.")
         return Report("add", 3.0, 1.0, "grading", (CheckResult("adds", 3.0, 1.0, finding=found),))
 
-    def shown(self, data: object, *, grade: bool = True) -> NotebookNode:
-        output = new_output("display_data", data={MIME: data, "text/plain": "plain"})
-        cell, _ = ShowReports().preprocess_cell(graded_cell("", output, grade=grade), {}, 0)
-        return cell.outputs[0].data
+    def shown(self, data: object, *beside: NotebookNode) -> Exercise:
+        output = new_output("display_data", data={MIME: data, "text/plain": "<plain>"})
+        nb = new_notebook(cells=[graded_cell("", output, *beside)])
+        [one], _ = exercises(nb, Unit())
+        return one
 
-    def test_a_report_becomes_a_page(self, report: Report) -> None:
-        data = self.shown(report.to_data())
-        assert list(data) == ["text/html"]
-        assert "returned another number" in data["text/html"]
+    def test_a_report_is_drawn_from_its_data(self, report: Report) -> None:
+        one = self.shown(report.to_data())
+        assert one.report is not None
+        assert "returned another number" in one.report
+        assert (
+            one.todo
+            == "Look at \u201cadds\u201d: read again 01-asyncio-run, \u201cwhat comes back\u201d."
+        )
 
-    @pytest.mark.parametrize("broken", [{}, {"checks": [{}]}, [], "x", {"title": 1, "points": "a"}])
+    @pytest.mark.parametrize(
+        "broken",
+        [
+            *({}, [], "x", None, {"checks": [{}]}, {"title": 1, "points": "a", "score": 1}),
+            {"title": "a", "points": float("nan"), "score": 1.0},
+            {"title": "a", "points": 1.0, "score": 1.0, "remarks": "abc"},
+            {"title": "a", "points": 1.0, "score": 1.0, "note": ["<b>"]},
+        ],
+    )
     def test_a_report_that_makes_no_sense_is_shown_as_text(self, broken: object) -> None:
-        assert self.shown(broken) == {"text/plain": "plain"}
+        one = self.shown(broken)
+        assert one.report is None
+        assert "&lt;plain&gt;" in "".join(one.errors)
+
+    def test_a_part_of_another_kind_is_refused_wherever_it_stands(self, report: Report) -> None:
+        data = report.to_data()
+        for path in (("finding", "kind"), ("finding", "sentence"), ("title",), ("said",)):
+            bad = copy.deepcopy(data)
+            place = bad["checks"][0]
+            for key in path[:-1]:
+                place = place[key]
+            place[path[-1]] = ["<script>"]
+            assert self.shown(bad).report is None, path
+
+    def test_a_huge_one_is_not_drawn(self, report: Report) -> None:
+        data = report.to_data()
+        data["note"] = "x" * 1_000_000
+        assert self.shown(data).report is None
+
+    def test_of_two_none_is_believed(self, report: Report) -> None:
+        other = new_output("display_data", data={MIME: report.to_data(), "text/plain": "p"})
+        assert self.shown(report.to_data(), other).report is None
 
     def test_a_report_in_a_students_own_cell_is_not_drawn(self, report: Report) -> None:
-        assert MIME in self.shown(report.to_data(), grade=False)
+        output = new_output("display_data", data={MIME: report.to_data()})
+        own = new_code_cell("x", outputs=[output])
+        [one], _ = exercises(new_notebook(cells=[own, graded_cell()]), Unit())
+        assert one.report is None
+        assert "returned another number" not in "".join(one.others)
+
+
+class TestCleaning:
+    @pytest.mark.parametrize(
+        ("html", "kept"),
+        [
+            ("<b onclick='x()'>fine</b>", "<b>fine</b>"),
+            ("<a href='javascript:x()'>a</a>", "<a>a</a>"),
+            ("<a href='java\nscript:x()'>a</a>", "<a>a</a>"),
+            ("<a href='https://docs.python.org'>a</a>", '<a href="https://docs.python.org">a</a>'),
+            ("<a href='../gradebook.db'>a</a>", "<a>a</a>"),
+            ("<img src='http://x.invalid/a.png'>", "(a picture from elsewhere is not shown)"),
+            ("<p style='color: red; position: fixed'>x</p>", '<p style="color: red;">x</p>'),
+            ("<p style='color: u\\72l(x)'>x</p>", "<p>x</p>"),
+            ("<h1 id='top' class='score'>x</h1>", "<h4>x</h4>"),
+            ("<form action='x'><input>a</form>", "a"),
+            ("<SCRIPT>x()</SCRIPT >a", "(a script was left out)a"),
+            ("<script>x()", "(a script was left out)"),
+            ("a<style>p { color: red }</style>b", "a b"),
+            ("<!-- x --><b>a", "<b>a</b>"),
+        ],
+    )
+    def test_what_only_looks_is_kept(self, html: str, kept: str) -> None:
+        assert clean_html(html) == kept
+
+    def test_drawings_become_pictures_in_which_nothing_acts(self) -> None:
+        html = clean_html("<p><svg onload='x()'><title>T</title><script>x()</script></svg></p>")
+        assert html is not None
+        assert re.fullmatch(r'<p><img alt="T" src="data:image/svg\+xml;base64,[^"]*"></p>', html), (
+            html
+        )
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "".join(f"<b a={n}>" for n in range(3_000)) + "<p>" * 3_000,
+            "<div>" * 20_000,
+            "x" * 200_000,
+        ],
+        ids=["tangled", "deep", "long"],
+    )
+    def test_what_would_keep_a_parser_busy_is_not_given_to_it(self, html: str) -> None:
+        assert clean_html(html) is None
+        [shown_as] = shown([new_output("display_data", {"text/html": html, "text/plain": "<t>"})])
+        assert "&lt;t&gt;" in shown_as
+
+    def test_html_in_markdown_is_shown_as_text(self) -> None:
+        assert markdown("<b>a</b>") == "<p>&lt;b&gt;a&lt;/b&gt;</p>\n"
+
+    @pytest.mark.parametrize("data", [{"image/png": "%%"}, {"x/<b>": "y"}, {}, {"text/html": None}])
+    def test_odd_outputs_are_told_and_do_no_harm(self, data: dict[str, str]) -> None:
+        [one] = shown([NotebookNode(output_type="display_data", data=data)])
+        assert "<b>" not in one
+
+
+class TestThroughNbgrader:
+    """One class, graded and given feedback by nbgrader's own commands."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def pages(cls, shared) -> dict[str, str]:
+        small = shared
+        wrong = "def double(n):\n    return 2"
+        nb = small.right(double=wrong)
+        del nb.cells[small.index(nb, "test-add")]
+        small.submit("ada", small.right())
+        small.submit("bob", nb)
+        small.cell(nb := small.right(), "say-why").source = "*Because* <script>x()</script>"
+        small.submit("cyn", nb)
+        small.grade()
+        with small.course.gradebook() as gradebook:
+            grade = gradebook.find_grade("test-double", small.unit, small.unit, "bob")
+            grade.manual_score = 3.5
+            comment = gradebook.find_comment("double", small.unit, small.unit, "bob")
+            comment.manual_comment = "Nearly: see **2 * n**."
+            gradebook.db.commit()
+        return {name: " ".join(small.feedback(name).split()) for name in ("ada", "bob", "cyn")}
+
+    def test_all_points_need_no_next_step(self, pages: dict[str, str]) -> None:
+        assert "<strong>7 of 9</strong> points" in pages["ada"]  # nobody wrote why
+        assert pages["ada"].count("Done.") == 2
+
+    def test_exercises_have_names_points_and_a_next_step(self, pages: dict[str, str]) -> None:
+        assert '<a href="#exercise-2">Double</a>' in pages["bob"]
+        assert "<strong>Next step:</strong> " in pages["bob"]
+        assert "Look at \u201cother numbers are doubled too\u201d" in pages["bob"]
+
+    def test_manual_points_and_comments_are_shown(self, pages: dict[str, str]) -> None:
+        assert "3.5 of 4" in pages["bob"]
+        assert "Your instructor set these points; the tests gave 1." in pages["bob"]
+        assert "Nearly: see <strong>2 * n</strong>." in pages["bob"]
+
+    def test_what_was_mended_is_told(self, pages: dict[str, str]) -> None:
+        assert "this notebook was mended" in pages["bob"]
+        assert "test-add</code> was missing; it was put back." in pages["bob"]
+        assert "mended" not in pages["ada"]
+
+    def test_what_waits_for_a_person_says_so(self, pages: dict[str, str]) -> None:
+        assert "A person has yet to grade this one" in pages["cyn"]
+        assert "A person has yet to grade this one" not in pages["ada"]  # left as it was: 0
+        assert "<em>Because</em> &lt;script&gt;" in pages["cyn"]
+
+    def test_nbgraders_own_comments_are_nobodys(self, pages: dict[str, str]) -> None:
+        assert "No response" not in "".join(pages.values())
+
+    def test_hidden_tests_are_not_on_the_page(self, pages: dict[str, str]) -> None:
+        text = "".join(pages.values())
+        assert "forty-one" not in text
+        assert "double(21)" not in text
+
+    def test_a_page_needs_nothing_else(self, pages: dict[str, str]) -> None:
+        for html in pages.values():
+            assert not re.findall(r"<script|<link|https?://|src=\"(?!data:)", html)
+            assert len(html) < 60_000

@@ -91,7 +91,7 @@ def headings(nb: NotebookNode) -> tuple[str, dict[str, str]]:
         if cell.cell_type == "markdown" and not about.get("solution"):
             found = [line.strip() for line in HEADING.findall(FENCED.sub("", cell.source))]
             current = found[-1] if found else current
-            title = title or current
+            title = title or (found[0] if found else "")
     return title, names
 
 

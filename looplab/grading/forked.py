@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
+from nbgrader.utils import is_grade
 
 from looplab.exam import models
 from looplab.grading.sandbox import choose
@@ -50,7 +51,8 @@ class Forked:
             Lost: it was stopped, and its process ended.
         """
         cell.outputs = []
-        cell.outputs = self._worker.run(cell.source, timeout=seconds, limit=limit)
+        test = is_grade(cell)
+        cell.outputs = self._worker.run(cell.source, timeout=seconds, limit=limit, test=test)
         cell.execution_count = self._worker.count
 
     def again(self) -> None:

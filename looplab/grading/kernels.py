@@ -17,11 +17,15 @@ from jupyter_core.utils import ensure_async, run_sync
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
+from nbgrader.utils import is_grade
 from traitlets import Bool, Enum, Integer, List
 
 from looplab.grading.warm import Kind, Lost
 
 __all__ = ["ExecuteInKernel"]
+
+_PUT_BACK = "__import__('looplab.grading.warm.hooks', fromlist=['put_back']).put_back()"
+_PUTTING_BACK = 60.0  # seconds for it, where a cell has no limit
 
 
 class ExecuteInKernel(Execute):  # type: ignore[misc]
@@ -53,8 +57,11 @@ class ExecuteInKernel(Execute):  # type: ignore[misc]
             Lost: it was stopped; its kernel is of no more use.
         """
         self._written, self._limit, self._flooded, self._allowed = 0, limit, False, seconds
+        test = is_grade(cell)
+        if test:
+            run_sync(self._put_back)(monotonic() + (seconds or _PUTTING_BACK))
         try:
-            self.execute_cell(cell, index, store_history=True)
+            self.execute_cell(cell, index, store_history=not test)
         except (CellTimeoutError, DeadKernelError) as error:
             kind: Kind = "time" if isinstance(error, CellTimeoutError) else "dead"
             raise Lost("flood" if self._flooded else kind, cell.outputs) from error
@@ -75,11 +82,18 @@ class ExecuteInKernel(Execute):  # type: ignore[misc]
             Lost: it did not end in time, or its kernel has ended.
         """
         began = monotonic()
-        run_sync(self._replay)(source, began + seconds)
+        run_sync(self._reply)(self.kc.execute(source, stop_on_error=False), began + seconds)
         return monotonic() - began
 
-    async def _replay(self, source: str, deadline: float) -> None:
-        request = self.kc.execute(source, stop_on_error=False)
+    async def _put_back(self, deadline: float) -> None:
+        """Take away what the cells before have hung into IPython: no transformer reads this."""
+        request = self.kc.execute("", silent=True, user_expressions={"done": _PUT_BACK})
+        content = await self._reply(request, deadline)
+        if content.get("user_expressions", {}).get("done", {}).get("status") != "ok":
+            raise Lost("dead", [])
+
+    async def _reply(self, request: str, deadline: float) -> dict[str, Any]:
+        """Wait for the reply to a request, and give its content."""
         while True:
             left = deadline - monotonic()
             if left <= 0:
@@ -91,7 +105,7 @@ class ExecuteInKernel(Execute):  # type: ignore[misc]
             except Empty:
                 continue
             if reply["parent_header"].get("msg_id") == request:
-                return
+                return dict(reply["content"])
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         """Take one message of output; stop the cell when it is too much."""

@@ -18,13 +18,12 @@ def way(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def run(small, way: str):
-    """Run a submission; cells have 2 seconds, tests 3."""
+    """Run a submission; a kernel's seconds are the wall's, so what must end has many."""
     config = Config()
     config.ExecuteAnyway.way = way
-    config.Execute.timeout = 2
-    config.ExecuteAnyway.test_timeout = 3
 
-    def _run(**answers: str):
+    def _run(seconds: int = 30, **answers: str):
+        config.Execute.timeout = config.ExecuteAnyway.test_timeout = seconds
         nb = small.right(**answers)
         ExecuteAnyway(config=config).preprocess(nb, {"metadata": {"path": str(small.root)}})
         return nb
@@ -50,13 +49,13 @@ class TestAWaitThatNeverEnds:
         ids=["an event nobody sets", "a coroutine that spins", "a sleeper", "a stopped process"],
     )
     def test_it_is_stopped_and_the_rest_is_run(self, run, small, forever: str) -> None:
-        nb = run(add=f"async def add(a, b):\n    return a + b\n{forever}")
-        assert "still running after 2 seconds" in small.error(nb, "add")
+        nb = run(3, add=f"async def add(a, b):\n    return a + b\n{forever}")
+        assert "still running after 3 seconds" in small.error(nb, "add")
         assert ended_well(nb, "setup", "test-add", "double", "test-double")
 
     @pytest.mark.slow
     def test_in_a_test_it_costs_that_test(self, run, small) -> None:
-        nb = run(add="import asyncio\nasync def add(a, b):\n    await asyncio.Event().wait()")
+        nb = run(3, add="import asyncio\nasync def add(a, b):\n    await asyncio.Event().wait()")
         assert "still running after 3 seconds" in small.error(nb, "test-add")
         assert "add" in small.cell(nb, "add").source
         assert ended_well(nb, "add", "double", "test-double")
@@ -130,6 +129,44 @@ class TestTheNewKernel:
         )
         assert small.error(nb, "test-add").startswith("Stopped")
         assert ended_well(nb, "test-double")
+
+
+DROP_ASSERTS = """
+import ast
+class Drop(ast.NodeTransformer):
+    def visit_Assert(self, node):
+        return ast.Pass()
+get_ipython().ast_transformers.append(Drop())
+"""
+DROP_THEM_LATER = """
+def again(*_):
+    get_ipython().ast_transformers.append(Drop())
+get_ipython().events.register("pre_run_cell", again)
+get_ipython().events.register("pre_execute", again)
+"""
+NAMELESS = """
+class Nameless:
+    def __repr__(self):
+        raise ValueError("no words")
+Nameless()
+"""
+
+
+class TestBeforeATest:
+    def test_what_was_hung_into_ipython_is_taken_away(self, run, small) -> None:
+        nb = run(add="async def add(a, b):\n    return 4" + DROP_ASSERTS + DROP_THEM_LATER)
+        assert not ended_well(nb, "test-add")
+        assert ended_well(nb, "add", "double", "test-double")
+
+    def test_an_error_in_showing_a_value_is_its_cells_alone(self, run, small) -> None:
+        nb = run(add="async def add(a, b):\n    return a + b" + NAMELESS)
+        assert "no words" in small.error(nb, "add")
+        assert ended_well(nb, "test-add", "test-double")
+
+    def test_no_list_of_inputs_shows_the_test_to_what_it_tests(self, run, small) -> None:
+        nb = run(double="def double(n):\n    raise ValueError(In[-1])")
+        assert "def double" in str(small.cell(nb, "test-double").outputs)
+        assert "exam(" not in str(small.cell(nb, "test-double").outputs)
 
 
 @pytest.mark.parametrize(

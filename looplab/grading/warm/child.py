@@ -19,6 +19,7 @@ from tornado.ioloop import IOLoop
 
 from looplab.grading.warm.commands import run_without_terminal
 from looplab.grading.warm.frames import Frames, frame
+from looplab.grading.warm.hooks import forget_the_last_error, put_back
 from looplab.grading.warm.kernel import Line
 from looplab.grading.warm.streams import Outlet, redirect
 
@@ -62,16 +63,16 @@ async def _serve(kernel: IPythonKernel, outlet: Outlet, line: socket) -> None:
         if not data:
             return
         for message in frames.feed(data):
-            await _run(kernel, outlet, message["run"], message["cell"])
+            await _run(kernel, outlet, **message)
             line.sendall(frame({"type": "idle", "cell": message["cell"]}))
 
 
-async def _run(kernel: IPythonKernel, outlet: Outlet, source: str, cell: str) -> None:
+async def _run(kernel: IPythonKernel, outlet: Outlet, run: str, cell: str, test: bool) -> None:
     """Run one cell, as `Kernel.dispatch_shell` does it."""
     content = {
-        "code": source,
+        "code": run,
         "silent": False,
-        "store_history": True,
+        "store_history": not test,  # no list of inputs shows a test to what it tests
         "user_expressions": {},
         "allow_stdin": False,
         "stop_on_error": False,
@@ -81,6 +82,9 @@ async def _run(kernel: IPythonKernel, outlet: Outlet, source: str, cell: str) ->
     kernel.set_parent([], request)
     kernel.pre_handler_hook()
     try:
+        if test:
+            put_back()
+        forget_the_last_error(kernel.shell)
         await kernel.execute_request(None, [], request)
     except (Exception, KeyboardInterrupt):
         pass  # no reply: the worker takes a cell without one for lost

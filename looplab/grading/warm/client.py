@@ -198,13 +198,16 @@ class Worker:
         self._outputs = Outputs()
         self.left = []
 
-    def run(self, source: str, *, timeout: float | None, limit: int) -> list[NotebookNode]:
+    def run(
+        self, source: str, *, timeout: float | None, limit: int, test: bool = False
+    ) -> list[NotebookNode]:
         """Run a cell; give its outputs.
 
         Args:
             source: the cell's text.
             timeout: seconds, without those in which it waits for a processor; None for no limit.
             limit: characters that it may print or show.
+            test: what was hung into IPython is taken away first, and no history holds the cell.
 
         Raises:
             Lost: it was stopped, and its process ended: open the submission again to go on.
@@ -213,7 +216,8 @@ class Worker:
         cell = str(self._cells)
         self._outputs.begin()
         try:
-            kind = self._run(frame({"run": source, "cell": cell}), cell, timeout, limit)
+            order = frame({"run": source, "cell": cell, "test": test})
+            kind = self._run(order, cell, timeout, limit)
         except (BadFrame, OSError):
             kind = "dead"
         if kind is not None:

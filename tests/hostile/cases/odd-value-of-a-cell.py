@@ -1,6 +1,5 @@
 # note: a cell whose value cannot be shown
 # expect: add=3
-# open: ipykernel 7.4 blames the next cell for a value that could not be shown
 
 # %% add
 async def add(a, b):

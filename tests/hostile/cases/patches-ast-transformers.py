@@ -1,6 +1,6 @@
 # note: an IPython transformer that drops asserts from what is run
-# expect: double=0 fetch=0
-# finding: double=replaced
+# expect: double=1
+# finding: double=does-not-hold
 # flags: IPython
 
 # %% double

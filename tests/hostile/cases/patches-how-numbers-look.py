@@ -1,6 +1,6 @@
 # note: a formatter that shows every float as 4.0
-# expect: double=0 fetch=0
-# finding: double=no-verdict
+# expect: double=1
+# finding: double=does-not-hold
 # flags: IPython
 
 # %% double

@@ -1,6 +1,6 @@
 # note: takes the text of the test, runs another, and shows a report of its own
-# expect: double=0
-# finding: double=no-verdict
+# expect: double=1
+# finding: double=does-not-hold
 # flags: IPython
 
 # %% double

@@ -1,7 +1,7 @@
 # note: the same, for a test of plain asserts
-# expect: add=0 double=0 fetch=0
+# expect: add=0
+# says: assert await add(1, 2) == 3
 # flags: IPython
-# open: a test of plain asserts keeps nbgrader's rules; the hooks must be put back before each test
 
 # %% add
 import ast

@@ -1,7 +1,7 @@
 # note: the same, and every check is made to agree with the score
-# expect: double=1 fetch=0
+# expect: double=1
+# finding: double=does-not-hold
 # flags: IPython
-# open: what a process says of itself can be false in every word; a person is told
 
 # %% double
 def double(n):

@@ -1,6 +1,6 @@
 # note: rewrites the report on its way out, and the number with it
-# expect: double=0 fetch=0
-# finding: double=no-verdict
+# expect: double=1
+# finding: double=does-not-hold
 # flags: IPython
 
 # %% double

@@ -1,7 +1,7 @@
 # note: reads the running test in IPython's list of inputs
-# expect: double=1
+# expect: double=0
+# finding: double=raised
 # flags: IPython
-# open: a test and what it tests share a process: whoever looks finds; a person is told
 
 # %% double
 import re

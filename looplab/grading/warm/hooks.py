@@ -1,0 +1,47 @@
+"""What a notebook can hang into IPython: given back before a test is run.
+
+A transformer that drops assertions, or a handler that shows no error, would decide on a test of
+plain assertions. This undoes what the cells before have left. What the tested function itself does
+while the test runs, it does not.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from IPython.core.formatters import PlainTextFormatter
+from IPython.core.inputtransformer2 import TransformerManager
+from IPython.core.interactiveshell import InteractiveShell
+
+__all__ = ["forget_the_last_error", "put_back"]
+
+_METHODS = (
+    "run_cell", "run_cell_async", "run_ast_nodes", "run_code", "transform_cell", "transform_ast",
+    "showtraceback", "showsyntaxerror", "_showtraceback",
+)  # fmt: skip
+"""What runs a cell and shows its error: a shell has no such thing beside its class's."""
+
+
+def put_back() -> None:
+    """Give this process's IPython the hooks that it has at its beginning."""
+    shell: Any = InteractiveShell.instance()
+    shell.ast_transformers = []
+    shell.input_transformers_post = []
+    shell.input_transformer_manager = TransformerManager()
+    shell.events.callbacks |= {"pre_run_cell": [], "pre_execute": [shell._clear_warning_registry]}
+    shell.set_custom_exc((), None)
+    for name in _METHODS:
+        vars(shell).pop(name, None)
+    vars(shell.display_pub).pop("publish", None)
+    formatter = shell.display_formatter
+    formatter.formatters["text/plain"] = PlainTextFormatter(parent=formatter)
+    forget_the_last_error(shell)
+
+
+def forget_the_last_error(shell: Any) -> None:
+    """Do what ipykernel does in `run_cell` and not in `run_cell_async`.
+
+    A value that could not be shown would make an error of the cell after it (seen in 7.4).
+    """
+    shell._last_traceback = None
+    shell._last_traceback_during_displayhook = False

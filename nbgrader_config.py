@@ -50,6 +50,6 @@ c.GenerateFeedback.preprocessors = ["looplab.grading.feedback.Grades"]
 
 # Forked processes; "kernel" for Jupyter's kernels: slower, and the same scores.
 c.ExecuteAnyway.way = "warm"
-# Seconds for a cell; virtual time needs none. A test has ExecuteAnyway.test_timeout: 60.
+# Seconds for a cell, on a busy machine too. A test has ExecuteAnyway.test_timeout: 60.
 c.Execute.timeout = 10
 c.Execute.skip_cells_with_tag = "\0"  # a tag must not keep a test from running

@@ -78,3 +78,13 @@ def test_the_instructors_page_says_so_and_that_nothing_was_taken_off() -> None:
     assert "The cell `double` looks at &lt;frames&gt;." in html
     assert "No points were taken off" in html
     assert "No points were taken off" not in page("77-small", [Graded("ada", ())])
+
+
+def test_the_instructor_learns_in_which_sandbox_a_class_was_graded() -> None:
+    best = [Graded("ada", (), sandbox="bubblewrap"), Graded("bob", (), sandbox="bubblewrap")]
+    assert "Graded in: bubblewrap (2).</p>" in page("77-small", best)
+    assert "looplab doctor" not in page("77-small", best)
+    html = page("77-small", [*best, Graded("cleo", (), sandbox="rlimits")])
+    assert "Graded in: bubblewrap (2), rlimits (1)." in html
+    assert "nothing better than limits of resources alone for 1 of them" in html
+    assert "looplab doctor" in html

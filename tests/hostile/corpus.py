@@ -9,7 +9,8 @@ points::
     # finding: double=does-not-hold
     # says: words that stand on the student's feedback page; may come several times
     # flags: words that the instructor's page has about it
-    # needs: sandbox            what must stand around the process, or the case is left out
+    # needs: write              what a sandbox must keep out, or the case is left out: a danger's
+    #                           name in `looplab.grading.sandbox.walls`
     # open: why it still gives points; the test of its score is then expected to fail
 
     # %% double
@@ -19,7 +20,6 @@ points::
 from __future__ import annotations
 
 import copy
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -30,6 +30,8 @@ from nbformat import NotebookNode
 
 from hostile.course import POINTS, RIGHT
 from looplab.grading.sample import fill, parse
+from looplab.grading.sandbox import Sandbox
+from looplab.grading.sandbox.walls import kept_out
 
 CASES = Path(__file__).parent / "cases"
 HEAD = re.compile(r"^# (says|flags|needs|open): *(.+)$", re.MULTILINE)
@@ -48,7 +50,7 @@ class Case:
         says: what its student's feedback page must say.
         findings: exercise -> kind of finding on that page.
         flags: what the instructor's page must say about it.
-        needs: `sandbox` if it may only run in one.
+        needs: name of the danger that must be kept out, or it would do harm.
         open: why it still gets points that it should not.
         write: puts the submission into a folder, given the right answers' notebook.
     """
@@ -63,10 +65,9 @@ class Case:
     needs: str = ""
     open: str = ""
 
-    @property
-    def runs_here(self) -> bool:
-        """Tell whether it does no harm on this machine."""
-        return not self.needs or self.needs in os.environ.get("LOOPLAB_HOSTILE", "").split()
+    def does_no_harm_in(self, sandbox: Sandbox) -> bool:
+        """Tell whether a sandbox keeps out what it does."""
+        return not self.needs or self.needs in {one.name for one in kept_out(sandbox.walls)}
 
 
 @cache

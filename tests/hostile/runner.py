@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import html
+import os
 import re
-from collections.abc import Iterable, Mapping
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+import pytest
 
 from hostile.corpus import Case, answered
 from hostile.course import UNIT, source
 from looplab.grading.demo import grade_class, lay_out
 from looplab.grading.insight import page
 from looplab.grading.results import Graded, read_graded
+from looplab.grading.sandbox import marked
 
 LIMITS = """
-c.Execute.timeout = 8  # what never ends should cost the tests little time
-c.ExecuteAnyway.test_timeout = 12
+c.Execute.timeout = 3  # what never ends should cost the tests little time
+c.ExecuteAnyway.test_timeout = 5
 """
+WRITTEN = "looplab-was-here-*"  # what a case calls the files that it tries to leave
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class Came:
         page: the student's feedback as HTML; `words` is its text.
         insight: what the instructor's page says of this student alone.
         untouched: whether what was handed in is as it was.
+        sandbox: the kind that its grade says it ran in.
     """
 
     trouble: str
@@ -41,6 +47,7 @@ class Came:
     page: str
     insight: str
     untouched: bool
+    sandbox: str
 
     @property
     def words(self) -> str:
@@ -49,8 +56,25 @@ class Came:
         return " ".join(text.split())
 
 
-def grade(root: Path, cases: Iterable[Case]) -> dict[str, Came]:
-    """Hand in each case as a student of its name, and grade them all."""
+@dataclass(frozen=True)
+class Outcome:
+    """What came of all of them, and what they left.
+
+    Attributes:
+        came: by the case's name.
+        kind: the sandbox that was to hold them.
+        running: names of processes that still run.
+        written: files outside of where they belong.
+    """
+
+    came: Mapping[str, Came]
+    kind: str
+    running: Sequence[str]
+    written: Sequence[str]
+
+
+def grade(root: Path, cases: Iterable[Case], kind: str) -> Outcome:
+    """Hand in each case as a student of its name, and grade them all in a kind of sandbox."""
     unit = root / "source" / UNIT
     unit.mkdir(parents=True)
     nbformat.write(source(), unit / f"{UNIT}.ipynb")
@@ -65,12 +89,35 @@ def grade(root: Path, cases: Iterable[Case]) -> dict[str, Came]:
         folder.mkdir(parents=True)
         case.write(folder, right)
         before[case.name] = _listing(folder)
-    trouble = dict(grade_class(course, UNIT, list(before)))
+    given = _given(root)
+    own, mark = root / "temporary", f"LC_CORPUS={uuid.uuid4().hex}"
+    own.mkdir()
+    with pytest.MonkeyPatch.context() as variables:
+        variables.setenv("LOOPLAB_SANDBOX", kind)
+        variables.setenv("TMPDIR", str(own))
+        variables.setenv(*mark.split("="))  # a locale's variable: those are passed on
+        trouble = dict(grade_class(course, UNIT, list(before)))
+    running = [Path(f"/proc/{pid}/cmdline").read_text("utf-8") for pid in marked(mark)]
     graded = {one.student: one for one in read_graded(course, UNIT)}
-    return {
+    came = {
         name: _came(course.root, name, trouble[name], graded.get(name), listing)
         for name, listing in before.items()
     }
+    return Outcome(came, kind, running, _written(root, given))
+
+
+def _written(root: Path, given: object) -> list[str]:
+    """Find files that belong to nobody, and what was changed of the course's own."""
+    usual = (Path.home(), Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path("/root"))
+    found = [path for place in usual if os.access(place, os.R_OK) for path in place.glob(WRITTEN)]
+    found += [*root.rglob(WRITTEN), *(root / "temporary").iterdir()]
+    changed = _given(root) != given
+    return [*map(str, found), *(["the course's own files"] if changed else [])]
+
+
+def _given(root: Path) -> list[object]:
+    course = root / "course"
+    return [_listing(course / name) for name in ("source", "release", "exchange")]
 
 
 def _came(root: Path, name: str, trouble: str, graded: Graded | None, before: object) -> Came:
@@ -84,6 +131,7 @@ def _came(root: Path, name: str, trouble: str, graded: Graded | None, before: ob
         page=feedback.read_text("utf-8") if feedback.exists() else "",
         insight=html.unescape(page(UNIT, [graded])) if graded else "",
         untouched=_listing(root / "submitted" / name / UNIT) == before,
+        sandbox=graded.sandbox if graded else "",
     )
 
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
 
 from hostile.corpus import MARK, Case, corpus
+from hostile.share import kinds, pairs
 
-RUN_HERE = [one for one in corpus() if one.runs_here]
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]  # the first test waits for the class
 
 
-def cases(*chosen: Case, unless_open: bool = False) -> pytest.MarkDecorator:
+def cases(
+    which: Callable[[Case], object] = bool, *, unless_open: bool = False
+) -> pytest.MarkDecorator:
     """Ask it of each case; with `unless_open` those that are open are expected to fail."""
     return pytest.mark.parametrize(
-        "case",
+        ("kind", "case"),
         [
             pytest.param(
+                kind,
                 one,
-                id=one.name,
+                id=f"{kind}-{one.name}",
                 marks=[pytest.mark.xfail(reason=one.open)] if one.open and unless_open else [],
             )
-            for one in chosen
+            for kind, one in pairs()
+            if which(one)
         ],
     )
 
@@ -31,30 +36,45 @@ def is_script(case: Case) -> bool:
     return case.name.startswith("script-")
 
 
-@cases(*(one for one in RUN_HERE if not is_script(one)), unless_open=True)
+@cases(lambda one: not is_script(one), unless_open=True)
 def test_a_case_has_its_score(came, case: Case) -> None:
-    assert came[case.name].scores == case.expect, came[case.name].words[-3000:]
+    assert came.scores == case.expect, came.words[-3000:]
 
 
-@cases(*RUN_HERE)
-def test_a_case_is_graded_and_left_as_it_was(came, case: Case) -> None:
-    assert came[case.name].trouble == ""
-    assert None not in came[case.name].scores.values()
-    assert came[case.name].untouched
+@cases()
+def test_a_case_is_graded_and_left_as_it_was(came) -> None:
+    assert came.trouble == ""
+    assert None not in came.scores.values()
+    assert came.untouched
 
 
-@cases(*(one for one in RUN_HERE if one.says or one.findings))
+@cases(lambda one: one.says or one.findings)
 def test_its_student_is_told(came, case: Case) -> None:
     for text in case.says:
         # Markdown turns what stands between backticks into code.
-        assert text.replace("`", "") in came[case.name].words.replace("`", ""), case.note
-    assert set(case.findings.items()) <= came[case.name].findings
+        assert text.replace("`", "") in came.words.replace("`", ""), case.note
+    assert set(case.findings.items()) <= came.findings
 
 
-@cases(*(one for one in RUN_HERE if one.flags))
+@cases(lambda one: one.flags)
 def test_its_instructor_is_told(came, case: Case) -> None:
     for text in case.flags:
-        assert text in came[case.name].insight
+        assert text in came.insight
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_each_grade_says_in_which_sandbox_it_was_found(outcome) -> None:
+    assert {one.sandbox for one in outcome.came.values()} == {outcome.kind}
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_nothing_is_left_running(outcome) -> None:
+    assert outcome.running == []
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_nothing_is_written_outside(outcome) -> None:
+    assert outcome.written == []
 
 
 class Scripts(HTMLParser):
@@ -86,17 +106,17 @@ class Scripts(HTMLParser):
         self._inside = False
 
 
-@cases(*filter(is_script, RUN_HERE))
+@cases(is_script)
 def test_a_case_with_a_script_has_its_score(came, case: Case) -> None:
-    assert came[case.name].scores == case.expect
+    assert came.scores == case.expect
 
 
-@cases(*filter(is_script, RUN_HERE), unless_open=True)
-def test_nothing_of_its_students_runs_on_the_page(came, case: Case) -> None:
+@cases(is_script, unless_open=True)
+def test_nothing_of_its_students_runs_on_the_page(came) -> None:
     reader = Scripts()
-    reader.feed(came[case.name].page)
+    reader.feed(came.page)
     assert reader.found == []
-    assert MARK in came[case.name].page, "the page shows what was there, as text"
+    assert MARK in came.page, "the page shows what was there, as text"
 
 
 def test_the_corpus_is_large_and_every_case_says_what_it_does() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from looplab.grading.feedback.unit import Unit, read_unit
 from looplab.grading.insight.counting import bins, exercises, misunderstandings, summary
 from looplab.grading.insight.histogram import histogram
 from looplab.grading.results import Graded
+from looplab.grading.sandbox import graded_in
 
 __all__ = ["page", "write"]
 
@@ -50,7 +50,7 @@ def page(unit: str, graded: Sequence[Graded], known: Unit | None = None) -> str:
         flags=[(one.student, said) for one in graded for said in one.flags],
         late=[(one.student, _span(one.late)) for one in graded if one.late > 0],
         slowest=sorted(timed, key=lambda one: -(one.seconds or 0.0))[:SLOWEST],
-        sandboxes=sorted(Counter(one.sandbox for one in graded if one.sandbox).items()),
+        sandboxes=graded_in(one.sandbox for one in graded),
     )
 
 

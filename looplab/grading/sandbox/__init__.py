@@ -10,6 +10,7 @@ from looplab.grading.sandbox.choosing import NoSandboxError, choose
 from looplab.grading.sandbox.limits import Limits
 from looplab.grading.sandbox.sandbox import KINDS, Sandbox, enter
 from looplab.grading.sandbox.sweeping import descendants, marked, sweep
+from looplab.grading.sandbox.told import graded_in
 from looplab.grading.sandbox.walls import DANGERS, Danger, Wall
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "choose",
     "descendants",
     "enter",
+    "graded_in",
     "marked",
     "sweep",
 ]

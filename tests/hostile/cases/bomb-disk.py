@@ -1,7 +1,7 @@
 # note: writes a file without end
 # expect: double=0
 # says: double
-# needs: sandbox
+# needs: file
 
 # %% double
 def double(n):

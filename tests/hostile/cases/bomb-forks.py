@@ -1,7 +1,7 @@
 # note: starts processes that start processes
 # expect: add=0 double=4 fetch=3
 # says: CellStopped
-# needs: sandbox
+# needs: processes
 
 # %% add
 import os

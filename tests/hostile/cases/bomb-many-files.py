@@ -1,7 +1,7 @@
 # note: makes files without end
 # expect: double=0
 # says: double
-# needs: sandbox
+# needs: disk
 
 # %% double
 import itertools

@@ -1,6 +1,6 @@
 # note: takes memory until there is none
 # expect: double=0
-# needs: sandbox
+# needs: memory
 # says: double
 
 # %% double

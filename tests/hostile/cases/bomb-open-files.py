@@ -2,7 +2,7 @@
 # expect: double=0
 # finding: double=raised
 # says: OSError
-# needs: sandbox
+# needs: open-files
 
 # %% double
 def double(n):

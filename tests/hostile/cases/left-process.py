@@ -1,6 +1,6 @@
 # note: leaves a process behind in a session of its own
 # expect: add=3
-# needs: sandbox
+# needs: outlive
 
 # %% add
 import subprocess

@@ -1,6 +1,6 @@
 # note: deletes the folder that it runs in
 # expect: double=4
-# needs: sandbox
+# needs: write
 
 # %% double
 import os

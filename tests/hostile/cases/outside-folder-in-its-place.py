@@ -1,6 +1,6 @@
 # note: puts a folder where the grader writes the graded notebook
 # expect: double=4
-# needs: sandbox
+# needs: write
 
 # %% double
 import contextlib

@@ -1,7 +1,7 @@
 # note: puts a link to the gradebook where the grader writes the graded notebook
 # expect: double=4
 # flags: gradebook
-# needs: sandbox
+# needs: write
 
 # %% double
 import contextlib

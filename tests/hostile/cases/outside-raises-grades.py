@@ -2,7 +2,7 @@
 # expect: double=1
 # finding: double=does-not-hold
 # flags: gradebook
-# needs: sandbox
+# needs: write
 
 # %% double
 import contextlib

@@ -1,7 +1,7 @@
 # note: kills its parent, and its parent's parent
 # expect: double=4
 # flags: getppid
-# needs: sandbox
+# needs: signal
 
 # %% double
 import contextlib

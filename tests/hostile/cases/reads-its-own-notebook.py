@@ -2,7 +2,7 @@
 # expect: double=1
 # finding: double=does-not-hold
 # flags: ipynb
-# needs: sandbox
+# needs: read
 
 # %% double
 import pathlib
@@ -13,3 +13,4 @@ def double(n):
     for path in pathlib.Path().glob("*.ipynb"):
         if found := re.search(rf"double\({n}\) == (\d+)", path.read_text()):
             return int(found[1])
+    return 2

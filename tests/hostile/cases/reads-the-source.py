@@ -2,9 +2,10 @@
 # expect: double=1
 # finding: double=does-not-hold
 # flags: source/
-# needs: sandbox
+# needs: read
 
 # %% double
+import glob
 import json
 import pathlib
 
@@ -13,8 +14,8 @@ def double(n):
     return 2
 
 
-for up in ("..", "../..", "../../..", "../../../.."):
-    for path in pathlib.Path(up).glob("source/*/*.ipynb"):
-        for cell in json.loads(path.read_text())["cells"]:
+for place in ("..", "../..", "../../..", "../../../..", "/tmp/**", "/home/**"):
+    for path in glob.glob(f"{place}/source/78-hostile/*.ipynb", recursive=True):
+        for cell in json.loads(pathlib.Path(path).read_text())["cells"]:
             if "def double" in "".join(cell["source"]):
                 exec("".join(cell["source"]))

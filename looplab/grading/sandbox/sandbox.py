@@ -102,7 +102,8 @@ class Sandbox:
         if system.LINUX:
             self._close(scratch)
         os.chdir(scratch)
-        os.environ.update(HOME=str(scratch), TMPDIR=str(scratch / "tmp"))
+        # One by one: update() asks what kind of mapping it is given, which takes 0.3 ms here.
+        os.environ["HOME"], os.environ["TMPDIR"] = str(scratch), str(scratch / "tmp")
         tempfile.tempdir = None  # it may have been asked for before
 
     def _close(self, scratch: Path) -> None:
@@ -117,11 +118,11 @@ class Sandbox:
         if os.getppid() != parent:
             os._exit(1)
         if Wall.LANDLOCK in self.walls:
-            writable = [scratch, *map(Path, places.DEVICES)]
+            writable = [scratch, *places.DEVICES]
             if Wall.NAMESPACES in self.walls:
                 # Its own shared memory, and its own terminals: without bubblewrap all are there.
                 writable += [Path("/dev/shm"), Path("/dev/pts")]
-            landlock.restrict([*self.shown, Path("/proc")], writable)
+            landlock.restrict(self.shown, writable)
         if self.filter:
             seccomp.install(self.filter)
         # Its own files in /proc are root's while it is not; the parent's stay so.
@@ -173,11 +174,12 @@ def enter(kind: str) -> Sandbox:
     others = 0 if user is not None else 2 if counted_apart else own.tasks_of(os.getuid())
     system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)
     system.prctl(system.PR_SET_DUMPABLE, 0)
+    shown = (*places.readable(), Path("/proc"))
     filtered = b""
     if seccomp.known():
         filtered = seccomp.prepare(_families(walls), signals=bool(walls & KEEPS_SIGNALS))
         walls.add(Wall.FILTER)
-    return Sandbox(kind, frozenset(walls), user, others, tuple(places.readable()), filtered)
+    return Sandbox(kind, frozenset(walls), user, others, shown, filtered)
 
 
 def _families(walls: Set[Wall]) -> list[int]:

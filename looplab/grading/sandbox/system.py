@@ -28,6 +28,7 @@ CLONE_NEWUSER = 0x10000000
 CLONE_NEWNET = 0x40000000
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_Header, _Rights = ctypes.c_uint32 * 2, ctypes.c_uint32 * 6  # making a type takes a while
 
 
 def _checked(result: int) -> int:
@@ -71,9 +72,9 @@ def drop_capabilities(kept: frozenset[int] = frozenset()) -> None:
     After `no_new_privs` was set, no program that it starts gets more.
     """
     mask = sum(1 << capability for capability in kept)
-    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
+    header = _Header(CAPABILITY_VERSION_3, 0)
     low, high = mask & 0xFFFFFFFF, mask >> 32
-    _checked(_libc.capset(header, (ctypes.c_uint32 * 6)(low, low, low, high, high, high)))
+    _checked(_libc.capset(header, _Rights(low, low, low, high, high, high)))
     prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)
     for capability in kept:  # else a program that it starts would not have it
         prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, capability)

@@ -29,7 +29,8 @@ __all__ = ["serve"]
 def settle(scratch: Path, environ: dict[str, str]) -> None:
     """Make the forked process one of its own: its folder, its variables, its chance."""
     os.chdir(scratch)
-    os.environ.update(environ)
+    for name, value in environ.items():
+        os.environ[name] = value
     tempfile.tempdir = None
     run_without_terminal()
     random.seed()

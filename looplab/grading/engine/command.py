@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from shlex import quote
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -18,6 +18,9 @@ from looplab.grading.course import Course
 from looplab.grading.engine.errors import GradingError
 from looplab.grading.engine.pool import LocalPool, Pool
 from looplab.grading.engine.progress import Far
+
+if TYPE_CHECKING:
+    from looplab.grading.engine.run import Step
 
 __all__ = ["Options", "main"]
 
@@ -121,16 +124,27 @@ def _grade(root: Path, options: Options, console: Console, stop: Stop, local: Po
             f"There is no submission at submitted/{options.student}/{options.unit} below {root}. "
             f"Go to the course folder, and fetch them first: nbgrader collect {options.unit}"
         )
-    failed, unchanged = 0, 0
+    steps: list[Step] = []
     with _workers(options, local) as pool, Far(console, "graded", len(grading.students)) as far:
         for step in grading.run(pool):
-            failed += bool(step.trouble)
-            unchanged += step.unchanged
-            far.advance(step.student, step.trouble, said=" (unchanged)" * step.unchanged)
-    told = f"{far.done - unchanged - failed} of {len(grading.students)} submissions were graded"
-    told += f", {unchanged} had been before" if unchanged else ""
-    told += f", {failed} could not be" if failed else ""
-    console.print(f"{told}.")
+            steps.append(step)
+            far.advance(step.student, step.trouble, told=not step.unchanged)
+    return _tell(console, steps, len(grading.students))
+
+
+def _tell(console: Console, steps: Sequence[Step], total: int) -> int:
+    """Say what has become of the submissions; give how many could not be graded."""
+    failed = sum(bool(step.trouble) for step in steps)
+    unchanged = sum(step.unchanged for step in steps)
+    graded = [step for step in steps if not step.trouble and not step.unchanged]
+    told = f"{len(graded)} of {total} submissions were graded"
+    if graded:
+        mean = sum(step.seconds for step in graded) / len(graded)
+        kinds = " and ".join(sorted({step.sandbox for step in graded} - {""}))
+        told += f", each in {mean:.2f} s (sandbox: {kinds})"
+    told += f"; {unchanged} had been before, and are as they were" if unchanged else ""
+    told += f"; {failed} could not be" if failed else ""
+    console.print(escape(f"{told}."))
     return failed
 
 

@@ -72,11 +72,11 @@ class Far:
         if self._bar:
             self._bar.stop()
 
-    def advance(self, student: str, trouble: str = "", *, said: str = "") -> None:
+    def advance(self, student: str, trouble: str = "", *, told: bool = True) -> None:
         """Count a student; tell of trouble in any case, of the rest where there is no bar."""
         self.done += 1
         if self._bar:
             self._bar.advance(self._task)
-        if trouble or not self._bar:
-            line = f"{self._what} {self.done}/{self._total} {student}{said}"
+        if trouble or (told and not self._bar):
+            line = f"{self._what} {self.done}/{self._total} {student}"
             self._console.print(escape(line + (f": {trouble}" if trouble else "")))

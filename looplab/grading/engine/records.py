@@ -25,6 +25,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from looplab.grading.engine.errors import GradingError
 from looplab.grading.engine.job import Outcome
 
 __all__ = ["Entry", "Known", "known", "record"]
@@ -85,14 +86,18 @@ def known(gradebook: Gradebook, unit: str) -> dict[str, Known]:
 
 
 def record(gradebook: Gradebook, unit: str, entries: Sequence[Entry]) -> list[str]:
-    """Write what came of submissions, all or nothing; give the students who were late."""
+    """Write what came of submissions, all or nothing; give the students who were late.
+
+    Raises:
+        GradingError: it cannot be written.
+    """
     for tries_left in reversed(range(TRIES)):
         try:
             with _transaction(gradebook) as session, session.no_autoflush:
                 return _record(session, unit, entries)
-        except DBAPIError:  # another grader has just added the same, or was first
+        except DBAPIError as error:  # another grader has just added the same, or was first
             if not tries_left:
-                raise
+                raise GradingError(f"The gradebook cannot be written: {error.orig}") from error
     raise AssertionError
 
 

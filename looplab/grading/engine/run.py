@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from fnmatch import fnmatch
@@ -13,6 +16,7 @@ from typing import Any
 from nbgrader.api import Gradebook
 
 from looplab.grading.course import Course
+from looplab.grading.engine.errors import GradingError
 from looplab.grading.engine.job import Job, Outcome, Unit, grade
 from looplab.grading.engine.pool import Done, Pool
 from looplab.grading.engine.records import Known, known
@@ -39,11 +43,15 @@ class Step:
         student: whose.
         unchanged: whether it had been graded before, and nothing has changed since.
         trouble: why it could not be graded, if so.
+        sandbox: the kind that held it.
+        seconds: how long it took.
     """
 
     student: str
     unchanged: bool = False
     trouble: str = ""
+    sandbox: str = ""
+    seconds: float = 0.0
 
 
 class Grading:
@@ -83,11 +91,15 @@ class Grading:
         """Grade; yield what has become of each submission, once it is written.
 
         Raises:
-            GradingError: the unit has not been released, or there is nobody to grade.
+            GradingError: the unit has not been released, there is nobody to grade, or somebody
+                else is grading here.
         """
         config = self._course.config.copy()
         converter = PatientAutograde(coursedir=self._coursedir, config=config)
-        with Gradebook(self._coursedir.db_url, self._coursedir.course_id) as gradebook:
+        with (
+            _alone(Path(self._coursedir.root)),
+            Gradebook(self._coursedir.db_url, self._coursedir.course_id) as gradebook,
+        ):
             unit = read_unit(self._course, converter, gradebook)
             plan = _Plan(
                 unit=unit,
@@ -183,9 +195,24 @@ class _Plan:
         return max(0.0, (at - self.duedate).total_seconds() - extension)
 
 
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other runs out of a folder; the lock goes with this process, however it ends."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as error:
+        raise GradingError(
+            f"Another looplab grade is at work in {folder}. Wait for its end, or stop it."
+        ) from error
+    finally:
+        os.close(handle)
+
+
 def _written(writer: Writer) -> Iterator[Step]:
     for outcome in writer.flush():
-        yield Step(outcome.student)
+        yield Step(outcome.student, sandbox=outcome.sandbox, seconds=outcome.seconds)
 
 
 def _outcome(job: Job, done: Done) -> Outcome:

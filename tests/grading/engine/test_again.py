@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import fcntl
+import os
 import shutil
 
 import nbformat
@@ -104,13 +106,14 @@ class TestTheCommand:
         code, said = looplab("--jobs", "2", "--resume")
         assert code == 0
         assert "Going on where the last run ended" in said
-        assert "2 of 2 submissions were graded." in said
+        assert "2 of 2 submissions were graded, each in" in said
         pages = {name: small.path("feedback", name, "html") for name in ("ada", "bob")}
         written = {name: page.stat().st_mtime_ns for name, page in pages.items()}
         small.submit("bob", small.right())
         code, said = looplab("--jobs", "1")
         assert code == 0
-        assert "1 of 2 submissions were graded, 1 had been before." in said
+        assert "1 of 2 submissions were graded" in said
+        assert "1 had been before" in said
         again = {name: page.stat().st_mtime_ns for name, page in pages.items()}
         assert again["ada"] == written["ada"]
         assert again["bob"] > written["bob"]
@@ -121,3 +124,14 @@ class TestTheCommand:
         code, said = looplab("--no-feedback")
         assert code == 1
         assert f"nbgrader generate_assignment {small.unit} --force" in said
+
+    def test_says_when_another_run_is_at_work(self, small, looplab) -> None:
+        small.submit("ada", small.right())
+        handle = os.open(small.root, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            code, said = looplab()
+        finally:
+            os.close(handle)
+        assert code == 1
+        assert "Another looplab grade is at work" in said

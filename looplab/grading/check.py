@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from looplab.card.card import Card, test_cell
+from looplab.card.notice import Trouble
 from looplab.card.place import Place
 from looplab.card.visible import visible
 from looplab.exam.report import MIME, Report
@@ -39,11 +40,16 @@ def check(where: Place, source: Path) -> Card:
     """Grade a notebook with the hidden checks of the instructor's version.
 
     Nothing is written beside the notebook, nor in the course.
+
+    Raises:
+        Trouble: it is no notebook that can be run.
     """
     course = source.parents[2]
     with chdir(course):  # where nbgrader works, and what a student's program must not see
-        starting = threading.Thread(target=_start)
-        starting.start()
+        importing = threading.Thread(target=_import)
+        importing.start()
+        _start()  # in this thread: what is in a sandbox ends with the thread that began it
+        importing.join()
         from looplab.grading.course import Course
         from looplab.grading.reading import UNREADABLE, read_anything
         from looplab.grading.repair import repair
@@ -51,15 +57,15 @@ def check(where: Place, source: Path) -> Card:
         config = Course(course).config
         expected = expected_of(source, config)
         nb = read_anything(where.data)
+        if why := nb.metadata.get(UNREADABLE):
+            raise Trouble(f"{where.path.name} cannot be graded: {why}.")
         mended, notes = repair(nb, expected)
-        starting.join()
         try:
             ran = _run(where, mended, config)
         except (OSError, RuntimeError, ValueError) as error:  # no sandbox, or nothing starts in it
             card = visible(where)
             told = f"The hidden checks could not be run here: {error}"
             return replace(card, remarks=(*card.remarks, told))
-    assert UNREADABLE not in nb.metadata
     return _card(where, mended, notes, ran)
 
 
@@ -82,6 +88,13 @@ def expected_of(source: Path, config: Config) -> list[Expected]:
         for cell, marks in marked
         if marks.get("grade_id")
     ]
+
+
+def _import() -> None:
+    """Import what takes long; it is asked for again by name where it is used."""
+    from looplab.grading import course, execute, feedback, inbox, repair, results, verdict
+
+    assert all((course, execute, feedback, inbox, repair, results, verdict))
 
 
 def _start() -> None:

@@ -33,7 +33,7 @@ def test_grades_the_saved_version_and_says_when_it_is_not_the_newest(
     assert said(notebook.run("test-boarding-pass")).startswith("boarding-pass: 6 of 6 points")
 
     card = said(notebook.run("grade-notebook"))
-    assert card.startswith("Save first (Ctrl+S), then run this cell again.")
+    assert card.startswith("Save first (Ctrl+S), then run this cell again")
     assert "`boarding-pass`" in card.split("\n\n")[0]
     assert f"{UNIT}: 0 of 18 points" in card
     notebook.page.screenshot(path=str(screenshots / "grade-before-saving.png"))

@@ -138,6 +138,40 @@ class TestInsight:
         assert "<script>" not in html
         assert "<b>still" not in html
 
+    def test_what_is_known_is_counted(self) -> None:
+        checks = (("one becomes two", True), ("others too", False))
+        two = Graded(
+            "bob",
+            (
+                Exercise("double", 4.0, 1.0, (WRONG,), checks),
+                Exercise("why", 2.0, None, waiting=True),
+            ),
+            late=7_200.0,
+            seconds=3.25,
+            sandbox="landlock",
+        )
+        html = " ".join(page("77-small", [graded("ada", 4.0), two]).split())
+        assert "2 submissions: mean 2.5, median 2.5 of 6 points; 1 with full points." in html
+        assert "1 ran in the sandbox landlock." in html
+        assert 'others too</td><td class="n">0 of 1</td>' in html
+        for told in ("2.0 hours", "3.2", "To be graded by hand"):
+            assert told in html
+
+    def test_the_distribution_is_told_in_words_too(self) -> None:
+        html = page("77-small", [graded("ada", 4.0), graded("bob", 4.0), graded("cyn", 0.0)])
+        said = "1 from 0 and below 1, 0 from 1 and below 2, 0 from 2 and below 3, 2 from 3 to 4"
+        assert f'aria-label="Number of submissions by points: {said}."' in html
+        assert html.count("<rect") == 4
+
+    def test_a_rare_finding_is_folded_away_behind_the_common_ones(self) -> None:
+        rare = Reason("raised", "KeyError came out.")
+        html = page("77-small", [graded("ada", 1.0, WRONG), graded("bob", 1.0, WRONG, rare)])
+        assert (
+            html.index("another number")
+            < html.index("1 more, each with one")
+            < html.index("KeyError")
+        )
+
     def test_the_page_of_a_class_without_trouble_has_no_empty_tables(self) -> None:
         html = page("77-small", [graded("ada", 4.0)])
         assert "needs a look" not in html

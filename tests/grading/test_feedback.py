@@ -146,6 +146,13 @@ class TestReports:
         data["note"] = "x" * 1_000_000
         assert self.shown(data).report is None
 
+    @pytest.mark.parametrize("place", [(0, 0), (7, 7), (None, None), (0, "x")])
+    def test_a_family_tree_with_a_loop_is_not_drawn(self, report: Report, place) -> None:
+        data, (number, parent) = report.to_data(), place
+        task = {"id": number, "label": "a", "name": "a", "parent": parent}
+        data["checks"][0]["run"] = {"looplab-run": 1, "elapsed": 1.0, "tasks": [task]}
+        assert self.shown(data).report is None
+
     def test_of_two_none_is_believed(self, report: Report) -> None:
         other = new_output("display_data", data={MIME: report.to_data(), "text/plain": "p"})
         assert self.shown(report.to_data(), other).report is None

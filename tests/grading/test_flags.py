@@ -75,7 +75,7 @@ def test_no_learner_of_the_sample_class_is_noticed() -> None:
 
 def test_the_instructors_page_says_so_and_that_nothing_was_taken_off() -> None:
     html = page("77-small", [Graded("ada", (), flags=("The cell `double` looks at <frames>.",))])
-    assert "The cell `double` looks at &lt;frames&gt;." in html
+    assert "double</code> looks at &lt;frames&gt;." in html
     assert "No points were taken off" in html
     assert "No points were taken off" not in page("77-small", [Graded("ada", ())])
 

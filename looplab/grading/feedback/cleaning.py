@@ -12,7 +12,7 @@ import binascii
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import mistune
@@ -60,6 +60,7 @@ def clean_html(text: str) -> Markup | None:
     return Markup(_cleaner().clean(text))
 
 
+@lru_cache(maxsize=256)  # a class shares most of its texts
 def markdown(text: str) -> Markup:
     r"""Turn Markdown into HTML; what is HTML in it is shown as text.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 from pygments import highlight
@@ -14,6 +14,7 @@ from looplab.grading.feedback.cleaning import LONGEST_MARKDOWN, preformatted
 __all__ = ["highlighted"]
 
 
+@lru_cache(maxsize=256)  # a class shares most of its cells
 def highlighted(source: str) -> Markup:
     """Show a program; pygments escapes all of it. A very long one is left in one colour."""
     if not source.strip():

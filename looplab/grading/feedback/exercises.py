@@ -30,7 +30,7 @@ __all__ = ["Answer", "Exercise", "exercises", "mended"]
 PICTURES = 2  # of an exercise: the first failed checks tell most, and each has some 80 kB
 HEAVY = 200_000  # characters of reports, after which each exercise has one picture less
 LARGEST_REPORT = 300_000  # characters without its runs: nobody reads more, and no exam makes more
-LARGEST_RUN = 500_000  # the same as an exam keeps
+LARGEST_RUN = 1_000_000  # characters; an exam keeps none of more than half of that
 
 Draw = Callable[[Report], "Markup | None"]
 
@@ -165,13 +165,26 @@ def _report(cell: NotebookNode) -> Report | None:
     try:
         report = Report.from_data(data[0])
         for check in report.checks:
-            if check.run is not None and len(json.dumps(check.run)) > LARGEST_RUN:
+            if check.run is not None and not _drawable(check.run):
                 return None
         words = report.to_data()
         words["checks"] = [{**check, "run": None} for check in words["checks"]]
         return report if len(json.dumps(words)) <= LARGEST_REPORT else None
     except Exception:
         return None
+
+
+def _drawable(run: dict[str, Any]) -> bool:
+    """Tell whether a stored run can be laid out soon: not too large, and each task has its place.
+
+    A family tree with a loop in it would keep who draws it busy.
+    """
+    known = set[int]()
+    for task in run.get("tasks", ()):
+        if type(task["id"]) is not int or not {task.get("parent")} <= known | {None}:
+            return False
+        known.add(task["id"])
+    return len(json.dumps(run)) <= LARGEST_RUN
 
 
 def _drawing(name: str, unit: Unit, most: int) -> Draw:

@@ -47,6 +47,9 @@ c.Autograde.autograde_preprocessors = [
 # nothing that a submission holds runs on it.
 c.GenerateFeedback.exporter_class = "looplab.grading.feedback.FeedbackPage"
 c.GenerateFeedback.preprocessors = ["looplab.grading.feedback.Grades"]
+c.HTMLExporter.sanitize_html = True  # on Formgrader's page for grading by hand, too
+clean = {"clean_html": "clean_or_escape", "markdown2html": "markdown"}
+c.HTMLExporter.filters = {k: f"looplab.grading.feedback.cleaning.{v}" for k, v in clean.items()}
 
 # Forked processes; "kernel" for Jupyter's kernels: slower, and the same scores.
 c.ExecuteAnyway.way = "warm"

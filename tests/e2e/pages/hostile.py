@@ -54,7 +54,8 @@ def page() -> str:
     return feedback(notebook(), student=ALL, unit=ALL)
 
 
-def notebook() -> NotebookNode:
+def notebook(name: str = ALL) -> NotebookNode:
+    """Make a graded notebook; `name` is a grade id, which no submission can choose."""
     outputs = [
         *(new_output("display_data", {"text/html": piece}) for piece in (*PIECES, LEADS_AWAY, ALL)),
         *(new_output("display_data", {"image/svg+xml": piece}) for piece in PIECES),
@@ -69,7 +70,10 @@ def notebook() -> NotebookNode:
         new_output("error", ename=ALL, evalue=ALL, traceback=[ALL]),
     ]
     return new_notebook(
-        metadata={"title": ALL, "widgets": {"application/vnd.jupyter.widget-state+json": {}}},
+        metadata={
+            "title": ALL,
+            "widgets": {"application/vnd.jupyter.widget-state+json": {"state": {}}},
+        },
         cells=[
             new_markdown_cell("mended", metadata={"looplab-notes": [ALL]}),
             new_markdown_cell(f"# {PIECES[0]}\n\n## {PIECES[2]} (3 points)\n\n{MARKDOWN}{ALL}"),
@@ -82,7 +86,7 @@ def notebook() -> NotebookNode:
             new_code_cell(
                 "assert x",
                 outputs=[new_output("error", ename=ALL, evalue=ALL, traceback=[ALL])],
-                metadata=graded(ALL, points=3.0, score=0.0),
+                metadata=graded(name, points=3.0, score=0.0),
             ),
             new_markdown_cell(ALL, metadata=graded("why", points=3.0, score=3.0, comment=ALL)),
         ],

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.server_extensions.formgrader import handlers
+from traitlets.config import Config
 
+from looplab.grading.course import ROOT, Course
+from looplab.grading.feedback.cleaning import clean_or_escape
 from looplab.grading.insight import page as insight
 from looplab.grading.results import Exercise, Graded, Reason
 from pages import hostile
@@ -62,6 +67,38 @@ class TestTheFirstWall:
         seen.unfold()
         assert (seen.ran, seen.asked) == ([], [])
         assert seen.page.locator(ACTING).count() == 0
+
+
+@pytest.mark.filterwarnings("ignore:Your element with mimetype")  # nbconvert's, of an odd output
+class TestFormgradersPage:
+    """On which an instructor grades by hand; nbconvert writes it by nbgrader's templates."""
+
+    def page(self, config: Config) -> str:
+        exporter = HTMLExporter(
+            config=config,
+            template_name="formgrade",
+            extra_template_basedirs=[handlers.template_path],
+        )
+        own = {"student": "ada", "index": 0, "total": 1, "base_url": "", "last_name": "a"}
+        own |= dict.fromkeys(("assignment_id", "notebook_id", "submission_id"), "u")
+        own |= dict.fromkeys(("notebook_path", "first_name"), "u")
+        html, _ = exporter.from_notebook_node(hostile.notebook("test-add"), own)
+        return str(html)
+
+    def test_nothing_of_a_submission_runs_or_is_fetched(self, opened) -> None:
+        seen = opened(self.page(Course(ROOT).config))
+        assert (seen.ran, [one for one in seen.asked if hostile.ELSEWHERE in one]) == ([], [])
+
+    def test_with_nbgraders_own_settings_all_of_it_acts(self, opened) -> None:
+        seen = opened(self.page(Config()))
+        assert "31337" in seen.ran
+
+    def test_a_report_keeps_its_looks(self) -> None:
+        html = hostile.report().html()
+        kept = clean_or_escape(html)
+        assert re.findall(r'style="[^"]*background:#[^"]*"', kept)
+        assert kept.count("<details") == html.count("<details")
+        assert kept.count("display:flex") == html.count("display:flex")
 
 
 class TestTheSecondWall:

@@ -163,7 +163,6 @@ def _grade(job: Job, released: Released, folder: Path) -> tuple[NotebookNode, Bo
     settings = job.unit.settings
     for step in (settings.sanitize, settings.autograde):
         config = Config(settings.options)
-        nb = nbformat.from_dict(nb)
         for preprocessor in _preprocessors(step):
             nb, resources = reading(preprocessor, book)(config=config, log=quiet)(nb, resources)
     nbformat.validate(nb, relax_add_props=True)
@@ -186,7 +185,8 @@ def _marked(job: Job, nb: NotebookNode, book: Book) -> bytes:
     if job.mark:
         known = nb.metadata.get(MARK, {})
         nb.metadata[MARK] = nbformat.from_dict({**known, **job.mark, "scores": _scores(book)})
-    return (str(nbformat.v4.writes(nb)) + "\n").encode()
+    # On one line: to indent it would take longer than to mend it.
+    return (str(nbformat.v4.writes(nb, indent=None)) + "\n").encode()
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from looplab.grading.sandbox.system import LINUX, PR_SET_PDEATHSIG, prctl
 __all__ = ["Done", "LocalPool", "Pool"]
 
 TRIES = 3
-PRELOAD = ["looplab.grading.engine.job", "looplab.grading.execute", "looplab.grading.verdict"]
+PRELOAD = "looplab.grading.engine.preload"
 READY = "ready"
 
 
@@ -100,7 +100,7 @@ class LocalPool:
         # New processes come from one that has loaded what they need, and has neither threads nor
         # an open gradebook.
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(PRELOAD)
+        self._context.set_forkserver_preload([PRELOAD])
         forkserver.ensure_running()  # it loads while we load, too
         self._jobs = jobs
         self._waiting: deque[_Order] = deque()

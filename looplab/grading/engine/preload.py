@@ -1,0 +1,11 @@
+"""What each worker needs, loaded and found out once: workers are forked from who has done so."""
+
+from contextlib import suppress
+
+from looplab.grading.engine import job
+from looplab.grading.sandbox import NoSandboxError, choose
+
+__all__ = ["job"]
+
+with suppress(NoSandboxError):  # the first submission says so
+    choose()  # it tries out what there is, by starting it

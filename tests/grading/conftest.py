@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -164,3 +168,32 @@ def small(built: Path, tmp_path: Path) -> Small:
 def shared(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Small:
     """A copy of the course, for the tests of one class."""
     return Small(Path(shutil.copytree(built, tmp_path_factory.mktemp("shared") / "course")))
+
+
+@pytest.fixture(scope="session")
+def command() -> Iterator[Callable[..., str]]:
+    """Run a command of nbgrader's or looplab's in a folder; give what it printed.
+
+    Each in a process of its own, and all of them forked from one that has the imports behind it.
+    """
+    runner = subprocess.Popen(
+        [sys.executable, "-u", str(Path(__file__).with_name("commands.py"))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert runner.stdin is not None
+    assert runner.stdout is not None
+    asks, answers = runner.stdin, runner.stdout
+
+    def run(*words: str, folder: Path, code: int = 0, **environment: str) -> str:
+        asked = {"words": words, "folder": str(folder), "environment": environment}
+        asks.write(json.dumps(asked) + "\n")
+        asks.flush()
+        ended, said = json.loads(answers.readline())
+        assert ended == code, f"{' '.join(words)}: {ended}\n{said}"
+        return str(said)
+
+    with runner:
+        yield run
+        asks.close()

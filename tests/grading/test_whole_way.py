@@ -7,10 +7,7 @@ import html
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -83,6 +80,13 @@ def exam_of_its_own(small) -> Submission:
     def __exit__(self, *args): return True
     check = hidden_check = lambda self, *args, **kwargs: self"""
     return small.right(double=text)
+
+
+RIGHT_BUT_FOR_TWENTY_ONE = {
+    "add": "async def add(a, b):\n    return a + b",
+    "double": "def double(n):\n    return 0 if n == 21 else n + n",
+    "say-why": "Because.",
+}
 
 
 def words(page: str) -> str:
@@ -182,56 +186,55 @@ def test_grading_again_changes_no_score_and_keeps_a_manual_one(small) -> None:
 
 
 @pytest.mark.slow
-class TestNbgradersOwnCommands:
-    """From a course folder with our configuration, as nbgrader's documentation has them."""
+@pytest.mark.timeout(900)  # seconds; a dozen commands
+def test_the_whole_way_of_a_class(small, command: Callable[..., str]) -> None:
+    """From an instructor's folder to a student's and back, as nbgrader's documentation has it."""
+    unit = small.unit
+    shutil.copy(ROOT / "nbgrader_config.py", small.root)
+    shutil.rmtree(small.root / "release")
+    (small.root / "gradebook.db").unlink()
+    desk = small.root.parent / "desk"
+    desk.mkdir()
+    shutil.copy(ROOT / "nbgrader_config.py", desk)
+    (desk / "exchange").symlink_to(small.root / "exchange")
 
-    @pytest.fixture
-    def nbgrader(self, small, monkeypatch) -> Callable[..., str]:
-        shutil.copy(ROOT / "nbgrader_config.py", small.root)
-        shutil.rmtree(small.root / "release")
-        (small.root / "gradebook.db").unlink()
-        # The student's side has a home of its own; the environment's bin/ is not on the PATH.
-        monkeypatch.setenv("JUPYTER_DATA_DIR", str(small.root / "home"))
-        monkeypatch.setenv("PATH", os.defpath)
+    def instructor(*words: str) -> str:
+        # The environment's bin/ is not on the PATH.
+        return command("nbgrader", *words, folder=small.root, PATH=os.defpath)
 
-        def call(*arguments: str, cwd: Path = small.root) -> str:
-            command = [str(Path(sys.executable).parent / "nbgrader"), *arguments]
-            done = subprocess.run(command, cwd=cwd, capture_output=True, text=True)
-            assert done.returncode == 0, done.stderr
-            return done.stdout + done.stderr
-
-        return call
-
-    def test_the_whole_way_of_a_class(self, small, nbgrader: Callable[..., str]) -> None:
-        unit = small.unit
-        nbgrader("generate_assignment", unit)
-        nbgrader("release_assignment", unit)
-        desk = small.root / "desk"
-        desk.mkdir()
-        shutil.copy(ROOT / "nbgrader_config.py", desk)
-        (desk / "exchange").symlink_to(small.root / "exchange")
-        nbgrader("fetch_assignment", unit, cwd=desk)
-        path = desk / unit / f"{unit}.ipynb"
-        nb = nbformat.read(path, 4)
-        small.cell(nb, "double").source = "def double(n):\n    return n + n"
-        small.cell(nb, "add").source = "async def add(a, b):\n    return a + b"
-        small.cell(nb, "say-why").source = "Because."
-        nbformat.write(nb, path)
-        assert "Success! Your notebook passes all the tests." in nbgrader(
-            "validate", str(path), cwd=desk
+    def student(*words: str) -> str:
+        home = str(desk / "home")
+        return command(
+            "nbgrader", *words, folder=desk, PATH=os.defpath, HOME=home, JUPYTER_DATA_DIR=home
         )
-        nbgrader("submit", unit, cwd=desk)
-        nbgrader("collect", unit)
-        nbgrader("autograde", unit)
-        nbgrader("generate_feedback", unit)
-        nbgrader("release_feedback", unit)
-        nbgrader("export", "--to", "grades.csv")
-        student = (small.root / "grades.csv").read_text().splitlines()[1]
-        assert "7.0" in student.split(",")
-        pages = list((small.root / "feedback").rglob("*.html"))
-        assert [page.name for page in pages] == [f"{unit}.html"]
-        assert "double(1)" in words(pages[0].read_text())
-        assert "double(21)" not in words(pages[0].read_text())
+
+    instructor("generate_assignment", unit)
+    instructor("release_assignment", unit)
+
+    student("fetch_assignment", unit)
+    path = desk / unit / f"{unit}.ipynb"
+    nb = nbformat.read(path, 4)
+    for name, text in RIGHT_BUT_FOR_TWENTY_ONE.items():
+        small.cell(nb, name).source = text
+    nbformat.write(nb, path)
+    assert "Success! Your notebook passes all the tests." in student("validate", str(path))
+    student("submit", unit)
+
+    instructor("collect", unit)
+    instructor("autograde", unit)
+    instructor("generate_feedback", unit)
+    instructor("release_feedback", unit)
+    instructor("export", "--to", "grades.csv")
+    exported = (small.root / "grades.csv").read_text().splitlines()[1]
+    assert "4.0" in exported.split(","), exported
+
+    student("fetch_feedback", unit)
+    pages = list((desk / unit / "feedback").rglob("*.html"))
+    assert [page.name for page in pages] == [f"{unit}.html"]
+    page = words(pages[0].read_text())
+    assert "other numbers are doubled too" in page
+    assert "double(1)" in page
+    assert "double(21)" not in page
 
 
 @pytest.mark.slow

@@ -36,6 +36,7 @@ BROWSER_FLAGS = [
 COURSE = ("notebooks", "source", "release", "nbgrader_config.py")
 TOKEN = "for-this-test-run-only"
 STARTUP_SECONDS = 60.0
+PATIENCE = 90.0  # seconds for what comes at once, on a machine with nothing else to do
 PAGE = 2400  # pixels of a notebook in one picture
 
 
@@ -130,6 +131,13 @@ class OpenNotebook:
             "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
         )
         self.page.wait_for_selector(f'body[data-jp-theme-name="{theme}"]', state="attached")
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")  # lies over the page
+
+    def pictures(self, path: Path) -> None:
+        """Save what the window shows now, on light and dark: `path-light.png`, `path-dark.png`."""
+        for theme in ("Dark", "Light"):
+            self.dress(f"JupyterLab {theme}")
+            self.page.screenshot(path=f"{path}-{theme.lower()}.png")
 
     def screenshots(self, path: Path) -> None:
         """Save pictures of the whole notebook, from top to bottom: `path-1.png`, `path-2.png`..."""
@@ -209,6 +217,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A window with no history, cookies or storage of another test's."""
     context = browser.new_context(viewport={"width": 1300, "height": 900})
+    context.set_default_timeout(PATIENCE * 1000)
     yield context.new_page()
     context.close()
 

@@ -8,6 +8,7 @@ import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from pathlib import Path
 
 import nbformat
@@ -92,6 +93,7 @@ def grade(root: Path, cases: Iterable[Case], kind: str) -> Outcome:
     given = _given(root)
     own, mark = root / "temporary", f"LC_CORPUS={uuid.uuid4().hex}"
     own.mkdir()
+    forkserver.ensure_running()  # it stays for the next one, and is not to be marked
     with pytest.MonkeyPatch.context() as variables:
         variables.setenv("LOOPLAB_SANDBOX", kind)
         variables.setenv("TMPDIR", str(own))

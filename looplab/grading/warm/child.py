@@ -53,7 +53,7 @@ async def _serve(kernel: IPythonKernel, outlet: Outlet, line: socket) -> None:
     shell: Any = kernel.shell
     shell.unobserve_all("exit_now")  # exit() would end the process 0.1 s later, or not
     loop = asyncio.get_running_loop()
-    frames = Frames()
+    frames, own = Frames(), os.getpid()
     line.setblocking(True)
     arrived = asyncio.Event()
     loop.add_reader(line, arrived.set)
@@ -65,6 +65,8 @@ async def _serve(kernel: IPythonKernel, outlet: Outlet, line: socket) -> None:
             return
         for message in frames.feed(data):
             await _run(kernel, outlet, **message)
+            if os.getpid() != own:  # the cell has forked: only one process may take the next cell
+                os._exit(0)
             line.sendall(frame({"type": "idle", "cell": message["cell"]}))
 
 

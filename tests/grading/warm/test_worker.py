@@ -64,6 +64,10 @@ class TestASubmission:
         run.worker.open(tmp_path)
         assert run.text(draw) != first
 
+    def test_a_process_that_a_cell_has_forked_ends_with_the_cell(self, run) -> None:
+        run("import os\nme = os.getpid()\nfor _ in range(3): os.fork()")
+        assert [run.text("os.getpid() == me") for _ in range(5)] == ["True"] * 5
+
     def test_a_module_beside_the_notebook_can_be_imported(self, run, tmp_path) -> None:
         (tmp_path / "helper_of_mine.py").write_text("answer = 42")
         assert run.text("import helper_of_mine; helper_of_mine.answer") == "42"

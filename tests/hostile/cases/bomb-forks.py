@@ -1,12 +1,14 @@
 # note: starts processes that start processes
 # expect: add=0 double=4 fetch=3
-# says: CellStopped
+# says: still running after
 # needs: processes
 
 # %% add
+import contextlib
 import os
 
 
 async def add(a, b):
     while True:
-        os.fork()
+        with contextlib.suppress(OSError):
+            os.fork()

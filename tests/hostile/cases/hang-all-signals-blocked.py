@@ -1,6 +1,6 @@
 # note: blocks all signals and sleeps
 # expect: add=3
-# says: still running after 8 seconds
+# says: still running after
 
 # %% add
 import signal

@@ -1,6 +1,6 @@
 # note: a cell that waits for an event that nobody sets
 # expect: add=3
-# says: still running after 8 seconds
+# says: still running after
 
 # %% add
 async def add(a, b):

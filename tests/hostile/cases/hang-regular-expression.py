@@ -1,6 +1,6 @@
 # note: a regular expression that takes longer than the universe, in C, where nothing interrupts it
 # expect: double=0
-# says: still running after 12 seconds
+# says: still running after
 
 # %% double
 import re

@@ -1,6 +1,6 @@
 # note: a coroutine that never gives control back, where no interrupt reaches it
 # expect: add=3
-# says: still running after 8 seconds
+# says: still running after
 
 # %% add
 async def add(a, b):

@@ -1,6 +1,6 @@
 # note: stops its own process with SIGSTOP
 # expect: add=3
-# says: still running after 8 seconds
+# says: still running after
 
 # %% add
 import os

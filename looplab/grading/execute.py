@@ -23,7 +23,7 @@ from looplab.grading.lost import LostCells, Way
 __all__ = ["MARK", "ExecuteAnyway"]
 
 MARK = "looplab"
-"""Metadata key of a graded notebook: in which sandbox it ran, for one."""
+"""Where in a graded notebook's metadata stands how it was graded, e.g. in which sandbox."""
 
 
 class ExecuteAnyway(ExecuteInKernel):

@@ -13,6 +13,7 @@ from nbgrader.utils import is_grade, is_locked
 
 from looplab.exam.report import MIME, Report
 from looplab.grading.course import Course
+from looplab.grading.execute import MARK
 from looplab.grading.flags import flags
 from looplab.grading.lost import STOPPED
 from looplab.grading.repair import NOTES, UNREADABLE_FILE
@@ -23,9 +24,6 @@ __all__ = ["Exercise", "Graded", "Reason", "read_graded", "reasons"]
 OURS = {STOPPED: "stopped", NO_VERDICT: "no-verdict"}
 OTHERS = {"NotImplementedError": "not-started", "NameError": "not-defined"}
 """What an error in a test cell is called beside the kinds of findings."""
-
-MARK = "looplab"
-"""Where in a graded notebook's metadata stands how it was graded."""
 
 WEIGHT = {"unreadable": 0, "stopped": 0, "mended": 2}
 """Which reasons explain the others, and which explain little."""

@@ -127,17 +127,23 @@ def grade(job: Job) -> Outcome:
     if other := differences(settings.versions):
         return Outcome(job.student, trouble=f"This machine is not set up as the grader's: {other}.")
     graded: dict[str, tuple[NotebookNode, Book]] = {}
+    took: dict[str, float] = {}
     try:
         with _alone, _environment(settings.seed), _folder(job) as folder:
             for released in job.unit.notebooks:
+                started = perf_counter()
                 graded[released.name] = _grade(job, released, folder)
+                took[released.name] = round(perf_counter() - started, 3)
     except Exception as error:
         told = f"{type(error).__name__}: {error}"
         return Outcome(job.student, trouble=told)
     sandboxes = {nb.metadata.get(MARK, {}).get("sandbox", "") for nb, _ in graded.values()}
     return Outcome(
         student=job.student,
-        notebooks={name: _marked(job, nb, book) for name, (nb, book) in graded.items()},
+        notebooks={
+            name: _marked(job, nb, {"scores": _scores(book), "seconds": took[name]})
+            for name, (nb, book) in graded.items()
+        },
         scores={name: _scores(book) for name, (_, book) in graded.items()},
         remarks={
             name: {cell: one.auto_comment for cell, one in book.comments.items()}
@@ -180,11 +186,9 @@ def _scores(book: Book) -> dict[str, float | None]:
     return {cell: one.auto_score for cell, one in book.grades.items()}
 
 
-def _marked(job: Job, nb: NotebookNode, book: Book) -> bytes:
+def _marked(job: Job, nb: NotebookNode, known: Mapping[str, Any]) -> bytes:
     """Write a graded notebook, with its mark in it."""
-    if job.mark:
-        known = nb.metadata.get(MARK, {})
-        nb.metadata[MARK] = nbformat.from_dict({**known, **job.mark, "scores": _scores(book)})
+    nb.metadata[MARK] = nbformat.from_dict({**nb.metadata.get(MARK, {}), **job.mark, **known})
     # On one line: to indent it would take longer than to mend it.
     return (str(nbformat.v4.writes(nb, indent=None)) + "\n").encode()
 

@@ -109,7 +109,7 @@ def test_what_kills_three_workers_is_given_up_and_tried_again_next_time(small, g
     assert not [step for step in steps if step.trouble]
     assert small.scores("ada") == small.scores("cyn") == {"add": 3, "double": 4}
     assert small.scores("bob") == {"add": 0, "double": 0}
-    assert "ended the grader's process three times" in small.feedback("bob")
+    assert "three times, as it does when a program asks" in small.feedback("bob")
     assert {name for name, step in grade().items() if not step.unchanged} == {"bob"}
     assert small.scores("bob") == {"add": 3, "double": 4}
 

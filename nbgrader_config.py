@@ -43,13 +43,14 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "looplab.grading.checked.CheckCells",
 ]
-# A page of our own: it draws the pictures that grading left out, keeps hidden tests hidden, and
-# nothing that a submission holds runs on it.
+# A page of our own: with pictures, without hidden tests, and nothing handed in runs on it.
 c.GenerateFeedback.exporter_class = "looplab.grading.feedback.FeedbackPage"
 c.GenerateFeedback.preprocessors = ["looplab.grading.feedback.Grades"]
 c.HTMLExporter.sanitize_html = True  # on Formgrader's page for grading by hand, too
 clean = {"clean_html": "clean_or_escape", "markdown2html": "markdown"}
 c.HTMLExporter.filters = {k: f"looplab.grading.feedback.cleaning.{v}" for k, v in clean.items()}
+# Who handed in by another way than the exchange has nothing to fetch there, and stops no one.
+c.ExchangeFactory.release_feedback = "looplab.grading.giving.ReleaseFeedback"
 
 # Forked processes; "kernel" for Jupyter's kernels: slower, and the same scores.
 c.ExecuteAnyway.way = "warm"

@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.command == "release":
         from looplab.grading.release import main as release
 
-        return release([])
+        return release([str(Path.cwd())])
     if options.command == "demo":
         from looplab.grading.demo import main as demo
 

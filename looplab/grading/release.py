@@ -65,6 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("root", nargs="?", type=Path, default=ROOT, help="the course folder")
     root = parser.parse_args(argv).root.resolve()
+    if not (root / "source").is_dir():
+        sys.stderr.write(f"{root} has no folder source/. Go to the course folder first.\n")
+        return 1
     with tempfile.TemporaryDirectory() as scratch:
         built = Path(scratch) / "release"
         built.mkdir()

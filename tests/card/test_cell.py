@@ -57,7 +57,9 @@ def test_the_stop_button_ends_it_and_what_it_started(save, small, tmp_path: Path
     begun = tmp_path / "begun"
     os.mkfifo(begun)
     nb.cells.insert(0, new_code_cell(WAIT.format(begun)))
-    code = f"import looplab; looplab.grade_notebook({str(save(nb))!r})"
+    # A shell that starts a program in the background lets it ignore Ctrl-C; a kernel does not.
+    code = "import signal, looplab; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    code += f"looplab.grade_notebook({str(save(nb))!r})"
     kernel = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True)
     pids: list[int] = []
     reader = threading.Thread(target=lambda: pids.append(int(begun.read_text())), daemon=True)

@@ -152,7 +152,7 @@ class TestInsight:
         )
         html = " ".join(page("77-small", [graded("ada", 4.0), two]).split())
         assert "2 submissions: mean 2.5, median 2.5 of 6 points; 1 with full points." in html
-        assert "1 ran in the sandbox landlock." in html
+        assert "Graded in: landlock (1)." in html
         assert 'others too</td><td class="n">0 of 1</td>' in html
         for told in ("2.0 hours", "3.2", "To be graded by hand"):
             assert told in html

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.utils import is_grade
 
 from looplab.exam import models
 from looplab.grading.sandbox import choose
@@ -50,6 +49,10 @@ class Forked:
         Raises:
             Lost: it was stopped, and its process ended.
         """
+        # Not at the top: `looplab check` imports this in one thread and nbgrader, whose modules
+        # import one another in a ring, in a second.
+        from nbgrader.utils import is_grade
+
         cell.outputs = []
         test = is_grade(cell)
         cell.outputs = self._worker.run(cell.source, timeout=seconds, limit=limit, test=test)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,3 +144,9 @@ class TestTheCommand:
         said = capsys.readouterr().out
         assert "could not be kept" in said
         assert "file://" not in said
+
+
+def test_the_thread_that_starts_the_worker_leaves_nbgrader_to_the_other_one() -> None:
+    """Its modules import one another in a ring, and two threads in a ring get half a module."""
+    asked = "import sys, looplab.grading.forked; sys.exit('nbgrader' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked]).returncode == 0

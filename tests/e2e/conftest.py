@@ -114,6 +114,13 @@ class OpenNotebook:
         self.wait_for_idle_kernel()
         return next(one for one in self.cells() if one["id"] == cell)
 
+    def shown(self, cell: str) -> str:
+        """Run a cell, and return the plain text of what it shows."""
+        outputs = self.run(cell)["outputs"]
+        found = [one["data"]["text/plain"] for one in outputs if "data" in one]
+        text = found[0] if found else str(outputs)
+        return text if isinstance(text, str) else "".join(text)
+
     def save(self) -> None:
         """Save the notebook, as Ctrl+S does."""
         self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")

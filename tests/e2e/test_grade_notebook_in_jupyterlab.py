@@ -30,16 +30,16 @@ def test_grades_the_saved_version_and_says_when_it_is_not_the_newest(
     notebook.write("boarding-pass", answer)
     notebook.run("given-desks")
     notebook.run("boarding-pass")
-    assert said(notebook.run("test-boarding-pass")).startswith("boarding-pass: 6 of 6 points")
+    assert notebook.shown("test-boarding-pass").startswith("boarding-pass: 6 of 6 points")
 
-    card = said(notebook.run("grade-notebook"))
+    card = notebook.shown("grade-notebook")
     assert card.startswith("Save first (Ctrl+S), then run this cell again")
     assert "`boarding-pass`" in card.split("\n\n")[0]
     assert f"{UNIT}: 0 of 18 points" in card
     notebook.page.screenshot(path=str(screenshots / "grade-before-saving.png"))
 
     notebook.save()
-    card = said(notebook.run("grade-notebook"))
+    card = notebook.shown("grade-notebook")
     assert card.startswith(f"{UNIT}: 6 of 18 points"), card
     assert "all checks, the hidden ones too" in card
     notebook.page.screenshot(path=str(screenshots / "grade-after-saving.png"))
@@ -49,12 +49,5 @@ def test_grades_the_saved_version_and_says_when_it_is_not_the_newest(
     }
 
     notebook.write("grade-notebook", "import looplab\nlooplab.progress()")
-    assert "boarding-pass            6 of 6" in said(notebook.run("grade-notebook"))
+    assert "boarding-pass            6 of 6" in notebook.shown("grade-notebook")
     notebook.page.screenshot(path=str(screenshots / "progress.png"))
-
-
-def said(cell: dict[str, Any]) -> str:
-    """The plain text of what a cell shows."""
-    found = [one["data"]["text/plain"] for one in cell["outputs"] if "data" in one]
-    text = found[0] if found else str(cell["outputs"])
-    return text if isinstance(text, str) else "".join(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,14 @@ def test_kernels_give_the_same_grades_and_findings(
         by_kernel = grade(courses[unit], unit)
     finally:
         courses[unit].config.ExecuteAnyway.way = "warm"
-    assert by_kernel == graded[unit]
+    assert {name: _found(one) for name, one in by_kernel.items()} == {
+        name: _found(one) for name, one in graded[unit].items()
+    }
+
+
+def _found(one: Graded) -> Graded:
+    """Give what came of a submission, without how it was found: in which sandbox, how quickly."""
+    return replace(one, sandbox="", seconds=None)
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -1,8 +1,13 @@
-"""How the tests are shared out among workers."""
+"""How the tests are shared out among workers, and where they find the modules beside them."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist, which reads the groups here

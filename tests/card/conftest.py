@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from marks import marks
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -17,15 +18,7 @@ def marked(
     source: str, name: str, *, points: float | None = None, solution: bool = False
 ) -> NotebookNode:
     """A cell that nbgrader knows: a test if it has points, else an answer or a given cell."""
-    marks = {
-        "grade": points is not None,
-        "grade_id": name,
-        "locked": not solution,
-        "schema_version": 3,
-        "solution": solution,
-        "task": False,
-    } | ({} if points is None else {"points": points})
-    return new_code_cell(source, id=name, metadata={"nbgrader": marks})
+    return new_code_cell(source, id=name, metadata=marks(name, points=points, solution=solution))
 
 
 def small_notebook(double: str = "def double(n):\n    return 2 * n") -> NotebookNode:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from marks import marks
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -48,33 +49,20 @@ RIGHT = {
 }
 
 
-def graded(grade_id: str, *, points: int | None = None, solution: bool = False) -> NotebookNode:
-    """nbgrader's metadata of a cell: an answer, a test (it has points), or one to read."""
-    meta = {
-        "grade": points is not None,
-        "grade_id": grade_id,
-        "locked": not solution,
-        "schema_version": 3,
-        "solution": solution,
-        "task": False,
-    }
-    return nbformat.from_dict({"nbgrader": meta | ({} if points is None else {"points": points})})
-
-
 def source_notebook() -> NotebookNode:
     """The instructor's version: add (3 points, plain asserts), double (4, an exam), a text (2)."""
-    text = graded("say-why", points=2, solution=True)
+    text = marks("say-why", points=2, solution=True)
     python = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return new_notebook(
         metadata={"kernelspec": python},
         cells=[
             new_markdown_cell("# Small", id="title"),
-            new_code_cell(SETUP, id="setup", metadata=graded("setup")),
-            new_code_cell(ADD, id="add", metadata=graded("add", solution=True)),
-            new_code_cell(TEST_ADD, id="test-add", metadata=graded("test-add", points=3)),
+            new_code_cell(SETUP, id="setup", metadata=marks("setup")),
+            new_code_cell(ADD, id="add", metadata=marks("add", solution=True)),
+            new_code_cell(TEST_ADD, id="test-add", metadata=marks("test-add", points=3)),
             new_markdown_cell("Now double.", id="now-double"),
-            new_code_cell(DOUBLE, id="double", metadata=graded("double", solution=True)),
-            new_code_cell(TEST_DOUBLE, id="test-double", metadata=graded("test-double", points=4)),
+            new_code_cell(DOUBLE, id="double", metadata=marks("double", solution=True)),
+            new_code_cell(TEST_DOUBLE, id="test-double", metadata=marks("test-double", points=4)),
             new_markdown_cell("Because.", id="say-why", metadata=text),
         ],
     )

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # lets the modules here be a package, `hostile`
 
 from hostile.corpus import Case
 from hostile.runner import Came, Outcome, grade

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import nbformat
+from marks import marks
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -49,26 +49,13 @@ def source() -> NotebookNode:
     python = {"name": "python3", "display_name": "Python 3", "language": "python"}
     cells = [
         new_markdown_cell("# Three small things", id="title"),
-        new_code_cell(SETUP, id="setup", metadata=_about("setup")),
+        new_code_cell(SETUP, id="setup", metadata=marks("setup")),
     ]
     for name, right in RIGHT.items():
         head, _, body = right.partition("\n")
         solution = f"{head}\n    ### BEGIN SOLUTION\n{body}\n    ### END SOLUTION"
-        about = _about(name, solution=True)
+        about = marks(name, solution=True)
         cells.append(new_code_cell(solution, id=name, metadata=about))
-        about = _about(f"test-{name}", points=POINTS[name])
+        about = marks(f"test-{name}", points=POINTS[name])
         cells.append(new_code_cell(TESTS[name], id=f"test-{name}", metadata=about))
     return new_notebook(metadata={"kernelspec": python}, cells=cells)
-
-
-def _about(name: str, *, points: float | None = None, solution: bool = False) -> NotebookNode:
-    """Make nbgrader's metadata of a cell: an answer, a test (it has points), or one to read."""
-    about = {
-        "grade": points is not None,
-        "grade_id": name,
-        "locked": not solution,
-        "schema_version": 3,
-        "solution": solution,
-        "task": False,
-    }
-    return nbformat.from_dict({"nbgrader": about | ({} if points is None else {"points": points})})

@@ -23,6 +23,10 @@ class Best:
     whole: bool
     on: str = ""
 
+    def told(self, points: float) -> str:
+        """Say the score, out of what the exercise is worth now."""
+        return f"{self.score:g} of {points:g}" + ("" if self.whole else " (visible checks)")
+
     def rank(self) -> tuple[bool, float]:
         """Order scores: one of all checks is worth more than one of the visible ones."""
         return self.whole, self.score
@@ -61,6 +65,11 @@ class Progress:
             f"{self.score:g} of {self.points:g} points; {tried} of {count} exercises were graded."
         )
 
+    @property
+    def whose(self) -> str:
+        """Say where the scores are kept, and what may be done with them."""
+        return f"Kept in {self.file}, which is yours to copy or to delete."
+
     def rows(self) -> list[tuple[str, str, float, Best | None]]:
         """List unit, exercise, points and best score, if there is one."""
         return [
@@ -76,12 +85,10 @@ class Progress:
         for unit, name, points, best in self.rows():
             lines += [unit] if unit != before else []
             before = unit
-            said = "not graded yet"
-            if best is not None:
-                said = f"{best.score:g} of {points:g}" + ("" if best.whole else " (visible checks)")
+            said = "not graded yet" if best is None else best.told(points)
             lines.append(f"  {name:<24} {said}")
         if self.file:
-            lines.append(f"Kept in {self.file}, which is yours to copy or to delete.")
+            lines.append(self.whose)
         return "\n".join(lines)
 
     def html(self) -> str:

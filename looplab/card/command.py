@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +17,7 @@ from looplab.card.page import whole_page
 from looplab.card.place import Place, place
 from looplab.card.terminal import bar, show
 from looplab.card.visible import visible
+from looplab.card.writing import write_whole
 
 __all__ = ["Grader", "check", "progress"]
 
@@ -75,10 +75,9 @@ def progress() -> int:
         if best is None:
             console.print(f"  {name:<24} {bar(0, 10)}  not graded yet", style="dim")
         else:
-            seen = "" if best.whole else " (visible checks)"
             drawn = bar(best.score / points if points else 0.0, 10)
-            console.print(f"  {name:<24} [green]{drawn}[/]  {best.score:g} of {points:g}{seen}")
-    console.print(f"Kept in {kept.file}, which is yours to copy or to delete.", soft_wrap=True)
+            console.print(f"  {name:<24} [green]{drawn}[/]  {best.told(points)}")
+    console.print(kept.whose, soft_wrap=True)
     return 0
 
 
@@ -94,9 +93,7 @@ def _page(card: Card) -> Path | None:
     path = keeping.folder() / f"{card.unit}.html"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f"{path.name}-{os.getpid()}.new")
-        new.write_text(whole_page(card), "utf-8")
-        os.replace(new, path)
+        write_whole(path, whole_page(card))
     except OSError:
         return None
     return path.resolve()

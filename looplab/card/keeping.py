@@ -29,6 +29,7 @@ from typing import Any
 from looplab.card.bests import Best, Progress
 from looplab.card.card import Card
 from looplab.card.place import course_around, exercises
+from looplab.card.writing import write_whole
 
 __all__ = ["file", "folder", "keep", "read"]
 
@@ -78,7 +79,9 @@ def keep(card: Card) -> str:
             if report.attempted or report.note:
                 now = Best(report.score, report.points, card.whole, f"{datetime.now():%Y-%m-%d}")
                 bests[report.title] = max(bests.get(report.title, now), now, key=Best.rank)
-        _write({"about": ABOUT, "units": {unit: _plain(units[unit]) for unit in sorted(units)}})
+        plain = {unit: _plain(units[unit]) for unit in sorted(units)}
+        told = json.dumps({"about": ABOUT, "units": plain}, indent=1, ensure_ascii=False)
+        write_whole(file(), told + "\n")
     except OSError as error:
         return f"Your progress could not be kept in {folder()} ({error.strerror})."
     return trouble
@@ -127,13 +130,3 @@ def _plain(bests: dict[str, Best]) -> dict[str, Any]:
         }
         for name, best in bests.items()
     }
-
-
-def _write(data: dict[str, Any]) -> None:
-    """Write the file anew, all of it or nothing."""
-    new = file().with_name(f"progress-{os.getpid()}.new")
-    try:
-        new.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", "utf-8")
-        os.replace(new, file())
-    finally:
-        new.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from html import escape
 
 from looplab.card.card import Card
 from looplab.card.notice import banner
+from looplab.diagnose.finding import section
 from looplab.exam.markup import prose
 from looplab.exam.report import Report
 
@@ -49,10 +50,10 @@ def _sections(card: Card) -> str:
     if not card.sections:
         return ""
     items = []
-    for section in card.sections:
-        unit, _, anchor = section.partition("#")
-        said = f"{escape(unit)}, “{escape(anchor.replace('-', ' '))}”"
+    for lesson in card.sections:
+        said = escape(section(lesson))
         if card.lessons:
+            unit = lesson.partition("#")[0]
             said = (
                 f'<a href="{escape(card.lessons)}/{escape(unit)}.ipynb" '
                 f'style="color:inherit;text-decoration:underline">{said}</a>'

@@ -11,7 +11,16 @@ from typing import Any
 
 from looplab.card.notice import Trouble
 
-__all__ = ["Cell", "Place", "cells_of", "course_around", "exercises", "grade_id", "place"]
+__all__ = [
+    "Cell",
+    "Place",
+    "cells_of",
+    "course_around",
+    "exercises",
+    "grade_id",
+    "place",
+    "text_of",
+]
 
 Cell = dict[str, Any]
 LARGEST = 64_000_000  # bytes, as at grading
@@ -92,6 +101,17 @@ def grade_id(cell: Cell) -> str:
     for key in ("nbgrader", "grade_id"):
         found = found.get(key) if isinstance(found, dict) else None
     return found if isinstance(found, str) else ""
+
+
+def text_of(cell: Cell) -> str:
+    r"""Give what stands in a cell.
+
+    Example:
+        >>> text_of({"source": ["x = 1\n", "x"]})
+        'x = 1\nx'
+    """
+    source = cell.get("source")
+    return "".join(map(str, source)) if isinstance(source, list) else str(source or "")
 
 
 def exercises(course: Path | None) -> dict[str, dict[str, float]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from time import time
 from typing import Any
 
-from looplab.card.place import Cell, grade_id
+from looplab.card.place import Cell, grade_id, text_of
 
 __all__ = ["SESSION", "Session", "bound", "session"]
 
@@ -66,7 +66,7 @@ class Session:
         found = [grade_id(cell) for cell in cells if self._is_older(cell, saved)]
         for name, (began, text) in self.ran.items():
             cell = there.get(name)
-            if began > saved and (cell is None or _text(cell) != text.strip()):
+            if began > saved and (cell is None or text_of(cell).strip() != text.strip()):
                 found.append(grade_id(cell) if cell else "")
         named = (f"`{name}`" if name else "a cell of your own" for name in found)
         return list(dict.fromkeys(named))
@@ -77,9 +77,10 @@ class Session:
             return False
         if self.began <= saved or cell.get("id") in self.ran:
             return False
-        names = bound(_text(cell))
-        same = [text.strip() for text in self.early if names & bound(text)]
-        return bool(same) and _text(cell) != same[-1]
+        text = text_of(cell).strip()
+        names = bound(text)
+        same = [early.strip() for early in self.early if names & bound(early)]
+        return bool(same) and text != same[-1]
 
     def _note(self, info: Any) -> None:
         if info.cell_id and info.raw_cell:
@@ -109,8 +110,3 @@ def bound(source: str) -> set[str]:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names |= {target.id for target in targets if isinstance(target, ast.Name)}
     return names
-
-
-def _text(cell: Cell) -> str:
-    source = cell.get("source")
-    return ("".join(source) if isinstance(source, list) else str(source)).strip()

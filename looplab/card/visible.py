@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from looplab.card.card import Card, test_cell
-from looplab.card.place import Cell, Place, cells_of, exercises, grade_id
+from looplab.card.place import Cell, Place, cells_of, exercises, grade_id, text_of
 from looplab.exam.report import Report
 
 __all__ = ["visible"]
@@ -71,7 +71,7 @@ def _run(
     cells: list[Cell], leave_out: list[int], folder: Path
 ) -> Iterator[tuple[int, dict[str, Any] | str]]:
     """Run cells in a new process; yield what came of each, the last one maybe why it was lost."""
-    sources = [_text(cell.get("source")) for cell in cells]
+    sources = [text_of(cell) for cell in cells]
     with tempfile.TemporaryFile() as program:
         program.write(json.dumps([sources, leave_out]).encode())
         program.seek(0)
@@ -145,7 +145,3 @@ def _points(cell: Cell) -> float | None:
     if not isinstance(points, int | float) or not math.isfinite(points) or not marks.get("grade"):
         return None
     return float(points)
-
-
-def _text(source: object) -> str:
-    return "".join(map(str, source)) if isinstance(source, list) else str(source or "")

@@ -86,8 +86,13 @@ class Finding:
     @property
     def section(self) -> str:
         """Give the lesson link in words: `01-asyncio-run, "one object runs once"`."""
-        unit, _, anchor = self.lesson.partition("#")
-        return f"{unit}, “{anchor.replace('-', ' ')}”" if anchor else unit
+        return section(self.lesson)
+
+
+def section(lesson: str) -> str:
+    """Put a link to a lesson, `unit#section`, into words."""
+    unit, _, anchor = lesson.partition("#")
+    return f"{unit}, “{anchor.replace('-', ' ')}”" if anchor else unit
 
 
 def finding(kind: str, sentence: str, *evidence: str, nearer: str = "") -> Finding:

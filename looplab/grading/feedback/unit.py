@@ -14,7 +14,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,11 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_task
 from traitlets.config import Config
 
+from looplab.card.writing import write_whole
 from looplab.exam import models
 from looplab.exam.result import CheckResult
+from looplab.exam.seed import SEED
+from looplab.grading.environment import setting
 from looplab.grading.execute import ExecuteAnyway
 from looplab.run import Run
 from looplab.storage import VERSION
@@ -96,7 +99,7 @@ def headings(nb: NotebookNode) -> tuple[str, dict[str, str]]:
 
 
 def _runs(nb: NotebookNode, text: str, notebook: Path, folder: Path, config: Config) -> Runs:
-    seed = os.environ.get("LOOPLAB_SEED", "")
+    seed = os.environ.get(SEED, "")
     made_from = hashlib.sha256(f"{sys.version_info[:2]} {VERSION} {seed} {text}".encode())
     for beside in sorted(notebook.parent.rglob("*")):
         if beside.is_file() and beside.suffix != ".ipynb":
@@ -109,14 +112,16 @@ def _runs(nb: NotebookNode, text: str, notebook: Path, folder: Path, config: Con
         except (OSError, ValueError):
             _known[folder, name] = _ran(nb, notebook, config)
             with contextlib.suppress(OSError):  # a course folder may be read-only
-                _keep(file, json.dumps(_known[folder, name]))
+                file.parent.mkdir(exist_ok=True)
+                write_whole(file, json.dumps(_known[folder, name]))
     return _known[folder, name]
 
 
 def _ran(nb: NotebookNode, notebook: Path, config: Config) -> Runs:
     """Run the instructor's notebook, and collect what its exams recorded."""
     try:
-        with _asked():
+        # Graded, and with what passed checks ran.
+        with setting(NBGRADER_EXECUTION="autograde", **{models.ASKED: "1"}):
             resources = {"metadata": {"path": str(notebook.parent)}}
             ExecuteAnyway(config=config).preprocess(nb, resources)
     except Exception:  # then the pictures show the learner's run alone
@@ -127,27 +132,3 @@ def _ran(nb: NotebookNode, notebook: Path, config: Config) -> Runs:
             if is_grade(cell) and models.MIME in output.get("data", {}):
                 found[cell.metadata.nbgrader.grade_id] = output.data[models.MIME]
     return found
-
-
-@contextlib.contextmanager
-def _asked() -> Iterator[None]:
-    """Ask the exams of a notebook to be graded, and to keep what passed checks ran."""
-    wanted = {"NBGRADER_EXECUTION": "autograde", models.ASKED: "1"}
-    before = {name: os.environ.get(name) for name in wanted}
-    os.environ.update(wanted)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-
-
-def _keep(file: Path, text: str) -> None:
-    """Write a file so that nobody reads the half of it."""
-    file.parent.mkdir(exist_ok=True)
-    half = file.with_suffix(f".{os.getpid()}")
-    half.write_text(text, "utf-8")
-    half.replace(file)

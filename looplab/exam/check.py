@@ -122,7 +122,6 @@ class Check:
         if not self.passed:
             self._run, self._case = self._packed(run), self._name(run)
             self._said = "" if self.hidden else _said(caught, run)
-
         elif models.asked():
             self.keep(self._runs)
 

@@ -10,8 +10,9 @@ import hashlib
 import os
 from random import Random
 
+SEED = "LOOPLAB_SEED"
 # Read once: a program that sets it later changes nothing.
-_PRIVATE = os.environ.get("LOOPLAB_SEED", "")
+_PRIVATE = os.environ.get(SEED, "")
 
 
 def seed_for(*names: str) -> int:

@@ -11,7 +11,7 @@ import logging
 import platform
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import chdir, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,8 @@ from looplab.card.card import Card, test_cell
 from looplab.card.notice import Trouble
 from looplab.card.place import Place
 from looplab.card.visible import visible
-from looplab.exam.report import MIME, Report
+from looplab.exam.report import Report
+from looplab.grading.environment import setting
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -108,7 +109,7 @@ def _start() -> None:
 
 def _run(where: Place, nb: NotebookNode, config: Config) -> str:
     """Run a mended notebook's cells, and settle its scores; say how it was run."""
-    from nbgrader.utils import is_grade, is_solution, setenv
+    from nbgrader.utils import is_grade, is_solution
 
     from looplab.grading.execute import ExecuteAnyway
     from looplab.grading.feedback import hide_tests
@@ -123,7 +124,7 @@ def _run(where: Place, nb: NotebookNode, config: Config) -> str:
         else:
             beside.mkdir()
         execute: Any = ExecuteAnyway(config=config, log=_quiet)
-        with setenv(NBGRADER_EXECUTION="autograde"):
+        with setting(NBGRADER_EXECUTION="autograde"):
             execute.preprocess(nb, {"metadata": {"path": str(beside)}})
     for cell in nb.cells:
         if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
@@ -137,27 +138,23 @@ def _run(where: Place, nb: NotebookNode, config: Config) -> str:
 def _card(where: Place, nb: NotebookNode, notes: Sequence[str], ran: str) -> Card:
     from nbgrader.utils import is_grade, is_solution
 
-    from looplab.grading.lost import STOPPED
+    from looplab.grading.results import stopped
 
     remarks = list(notes)
-    reports = []
+    exercises = []
     for cell in nb.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         if is_solution(cell) and is_grade(cell):
             points = cell.metadata.nbgrader["points"]
             remarks.append(f"`{name}` ({points:g} points) is for a person to read.")
         elif cell.cell_type == "code" and is_grade(cell):
-            reports.append(_report(cell, name))
+            exercises.append(_report(cell, name))
         elif cell.cell_type == "code":
             called = f"`{name}`" if name else "A cell of your own"
-            remarks += [
-                f"{called}: {output.evalue}"
-                for output in cell.outputs
-                if output.output_type == "error" and output.ename == STOPPED
-            ]
+            remarks += [f"{called}: {why}" for why in stopped(cell)]
     unique = tuple(dict.fromkeys(remarks))
     return Card(
-        where.unit, str(where.path), where.saved, tuple(reports), unique, whole=True, ran=ran
+        where.unit, str(where.path), where.saved, tuple(exercises), unique, whole=True, ran=ran
     )
 
 
@@ -165,18 +162,11 @@ def _report(cell: NotebookNode, name: str) -> Report:
     """Read what a settled test cell came to."""
     from nbgrader.utils import determine_grade
 
-    from looplab.grading.results import reasons
+    from looplab.grading.results import reasons, reports
 
     score, points = determine_grade(cell)
-    found = list(_reports(cell))
+    found = list(reports(cell))
     if len(found) == 1 and found[0].score == score:
         return found[0]
     why = " ".join(reason.sentence for reason in reasons(cell))
     return replace(test_cell(name, points, why), score=float(score))
-
-
-def _reports(cell: NotebookNode) -> Iterator[Report]:
-    for output in cell.outputs:
-        if MIME in output.get("data", {}):
-            with suppress(Exception):  # it was made in a student's process: anything may be in it
-                yield Report.from_data(output.data[MIME])

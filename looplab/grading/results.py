@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from looplab.grading.lost import STOPPED
 from looplab.grading.repair import NOTES, UNREADABLE_FILE
 from looplab.grading.verdict import NO_VERDICT
 
-__all__ = ["Exercise", "Graded", "Reason", "read_graded", "reasons"]
+__all__ = ["Exercise", "Graded", "Reason", "read_graded", "reasons", "reports", "stopped"]
 
 OURS = {STOPPED: "stopped", NO_VERDICT: "no-verdict"}
 OTHERS = {"NotImplementedError": "not-started", "NameError": "not-defined"}
@@ -127,12 +128,27 @@ def reasons(cell: NotebookNode) -> Iterator[Reason]:
             else:
                 told = f"{output.ename}: {output.evalue}"
                 yield Reason(OTHERS.get(output.ename, "raised"), told)
-    for report in _reports(cell):
+    for report in reports(cell):
         if report.note:
             yield Reason("raised", report.note)
         for check in report.checks:
             if check.finding is not None:
                 yield Reason(check.finding.kind, check.finding.sentence)
+
+
+def reports(cell: NotebookNode) -> Iterator[Report]:
+    """Yield the reports of exams that a cell shows, as far as they are any."""
+    for output in cell.outputs:
+        if MIME in output.get("data", {}):
+            with suppress(Exception):  # it was made in a student's process: anything may be in it
+                yield Report.from_data(output.data[MIME])
+
+
+def stopped(cell: NotebookNode) -> Iterator[str]:
+    """Yield why a cell was stopped, if it was."""
+    for output in cell.outputs:
+        if output.output_type == "error" and output.ename == STOPPED:
+            yield output.evalue
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +186,7 @@ def _graded(
                 if not is_locked(cell):
                     where = f"The cell `{name}`" if name else "A cell of the student's own"
                     noted += [f"{where} {said}." for said in flags(cell.source)]
-                remarks += [
-                    Reason("stopped", output.evalue)
-                    for output in cell.outputs
-                    if output.output_type == "error" and output.ename == STOPPED
-                ]
+                remarks += [Reason("stopped", why) for why in stopped(cell)]
     exercises += [_exercise(name, given) for name, given in scores.items() if name not in seen]
     flagged = tuple(dict.fromkeys(noted))
     seconds, sandbox = marks.get("seconds"), marks.get("sandbox", "")
@@ -193,18 +205,9 @@ def _exercise(
 
 def _checks(cell: NotebookNode) -> Iterator[tuple[str, bool]]:
     """Yield the checks of a test cell's report, and whether each was passed."""
-    for report in _reports(cell):
+    for report in reports(cell):
         for check in report.checks:
             yield check.title, check.finding is None
-
-
-def _reports(cell: NotebookNode) -> Iterator[Report]:
-    for output in cell.outputs:
-        if MIME in output.get("data", {}):
-            try:
-                yield Report.from_data(output.data[MIME])
-            except Exception:  # it was made in a student's process: anything may be in it
-                continue
 
 
 def _score(grade: Any) -> float | None:

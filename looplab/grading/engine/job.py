@@ -22,19 +22,18 @@ import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import setenv
 from traitlets.config import Config
 from traitlets.utils.importstring import import_item
 
+from looplab.exam.seed import SEED
 from looplab.grading.engine.book import Book, Released, reading
 from looplab.grading.engine.versions import differences, here
+from looplab.grading.environment import setting
 from looplab.grading.execute import MARK
 from looplab.grading.forked import stop_worker
 from looplab.grading.inbox import Submission
 
-__all__ = ["SEED", "Job", "Outcome", "Settings", "Unit", "grade", "quiet"]
-
-SEED = "LOOPLAB_SEED"
+__all__ = ["Job", "Outcome", "Settings", "Unit", "grade", "quiet"]
 
 # A process has one warm parent, which serves one submission at a time, and one environment.
 _alone = threading.Lock()
@@ -211,5 +210,5 @@ def _environment(seed: str) -> Iterator[None]:
     if os.environ.get(SEED, "") != seed:
         stop_worker()  # a warm parent knows the one that it was started with
         os.environ[SEED] = seed
-    with setenv(NBGRADER_EXECUTION="autograde"):
+    with setting(NBGRADER_EXECUTION="autograde"):
         yield

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from fnmatch import fnmatch
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from time import monotonic
 from typing import Any
@@ -167,8 +168,7 @@ class _Plan:
 
     def job(self, student: str, path: Path) -> Job | None:
         """Make the job of grading a submission; None when it is graded, and nothing has changed."""
-        expected = {one.name: {cell.name for cell in one.cells} for one in self.unit.notebooks}
-        found = gather(path, expected, self.unit.given.keys())
+        found = gather(path, self._expected, self.unit.given.keys())
         files = {name: data for name, data in found.files.items() if not self._leaves_out(name)}
         job = Job(self.unit, student, Submission(files, found.handed))
         mark = fingerprint(job, self.digest, self._late(job))
@@ -181,6 +181,11 @@ class _Plan:
             ):
                 return None
         return replace(job, mark={"fingerprint": mark})
+
+    @cached_property
+    def _expected(self) -> dict[str, set[str]]:
+        """Give the names of the unit's notebooks, and the grade ids in each."""
+        return {one.name: {cell.name for cell in one.cells} for one in self.unit.notebooks}
 
     def _leaves_out(self, name: str) -> bool:
         parts = PurePosixPath(name).parts

@@ -15,10 +15,11 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import find_all_files
 from traitlets.utils.importstring import import_item
 
+from looplab.exam.seed import SEED
 from looplab.grading.course import Course
 from looplab.grading.engine.book import Released
 from looplab.grading.engine.errors import GradingError
-from looplab.grading.engine.job import SEED, Job, Settings, Unit
+from looplab.grading.engine.job import Job, Settings, Unit
 from looplab.grading.exporter import PatientAutograde
 from looplab.grading.repair import expected_cells
 

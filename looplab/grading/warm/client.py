@@ -22,6 +22,7 @@ from typing import Any, Literal
 
 from nbformat import NotebookNode
 
+from looplab.exam.seed import SEED
 from looplab.grading.sandbox import Limits, Sandbox, marked, sweep
 from looplab.grading.warm.frames import BadFrame, Frames, frame
 from looplab.grading.warm.outputs import Outputs
@@ -34,17 +35,8 @@ Kind = Literal["time", "dead", "flood"]
 STARTUP = 120  # seconds for the imports of the warm parent, on a very busy machine
 PATIENCE = 20  # seconds for the warm parent to end a submission; then it is ended itself
 KEPT = (
-    "PATH",
-    "LANG",
-    "LC_",
-    "TZ",
-    "PYTHON",
-    "VIRTUAL_ENV",
-    "CONDA",
-    "LD_LIBRARY_PATH",
-    "MPL",
-    "LOOPLAB_SEED",
-)
+    "PATH", "LANG", "LC_", "TZ", "PYTHON", "VIRTUAL_ENV", "CONDA", "LD_LIBRARY_PATH", "MPL", SEED,
+)  # fmt: skip
 
 
 class Lost(Exception):

@@ -6,7 +6,6 @@ thread, since a fork takes over no other, and runs nothing of a student itself.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import select
 import signal
@@ -17,15 +16,12 @@ from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
 
-from looplab.grading.sandbox import Limits, enter, sweep
+from looplab.grading.sandbox import Limits, enter, sweep, system
 from looplab.grading.warm.child import serve, settle
 from looplab.grading.warm.frames import Frames, frame
 from looplab.grading.warm.kernel import Line, make_kernel
 from looplab.grading.warm.warmup import warm_up
 from looplab.observe.young import freeze_for_good
-
-_DEATH_SIGNAL, _DUMPABLE, _SUBREAPER = 1, 4, 36  # of prctl(2)
-_prctl = ctypes.CDLL(None, use_errno=True).prctl
 
 
 class Parent:
@@ -45,8 +41,9 @@ class Parent:
     def serve(self) -> None:
         """Get ready, say so, and do what is asked until the line is closed."""
         if self._sandbox is None:
-            _prctl(_SUBREAPER, 1, 0, 0, 0)  # daemons of a submission become its children
-            _prctl(_DUMPABLE, 0, 0, 0, 0)  # nobody reads or writes its memory
+            # Daemons of a submission become its children, and nobody reads or writes its memory.
+            system.prctl(system.PR_SET_CHILD_SUBREAPER, 1)
+            system.prctl(system.PR_SET_DUMPABLE, 0)
         data, _, _, _ = socket.recv_fds(self._control, 1 << 20, 0)
         (hello,) = self._frames.feed(data)
         self._limits = Limits(**hello["limits"])
@@ -91,8 +88,8 @@ class Parent:
             self._control.close()
             if self._sandbox is None:
                 os.setsid()
-                _prctl(_DUMPABLE, 1, 0, 0, 0)
-                _prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+                system.prctl(system.PR_SET_DUMPABLE, 1)
+                system.prctl(system.PR_SET_PDEATHSIG, signal.SIGKILL)
             else:
                 self._sandbox.confine(self._scratch, self._limits)
             if os.getppid() == parent:

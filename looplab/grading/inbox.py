@@ -26,7 +26,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
-from looplab.grading.reading import ODDITIES, read_anything, stand_in
+from looplab.grading.reading import HAND_IN_ANOTHER, ODDITIES, read_anything, stand_in
 
 __all__ = ["Handed", "Submission", "folders", "gather", "handed_in_at", "shown", "take_in"]
 
@@ -45,15 +45,20 @@ class Handed:
 
     Attributes:
         why_not: why there is nothing to grade, if so.
+        remedy: what the student can do then.
         notes: what the student and the instructor should know, in sentences.
     """
 
     why_not: str = ""
+    remedy: str = HAND_IN_ANOTHER
     notes: list[str] = field(default_factory=list)
 
     def notebook(self, data: bytes) -> NotebookNode:
         """Give the notebook that was handed in as these bytes, or what stands for it."""
-        nb = stand_in(self.why_not) if self.why_not else read_anything(data)
+        if self.why_not:
+            nb = stand_in(self.why_not, self.remedy)
+        else:
+            nb = read_anything(data)
         if self.notes:
             nb.metadata[ODDITIES] = [*self.notes, *nb.metadata.get(ODDITIES, [])]
         return nb

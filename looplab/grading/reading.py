@@ -16,10 +16,24 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-__all__ = ["ODDITIES", "UNREADABLE", "name_cells", "plain_cell", "read_anything", "stand_in"]
+__all__ = [
+    "HAND_IN_ANOTHER",
+    "ODDITIES",
+    "REMEDY",
+    "UNREADABLE",
+    "name_cells",
+    "plain_cell",
+    "read_anything",
+    "stand_in",
+]
 
 UNREADABLE = "looplab-unreadable"
-"""Metadata key of a notebook that stands in for an unreadable file; its value says why."""
+"""Metadata key of a notebook that stands in for what cannot be graded; its value says why."""
+
+REMEDY = "looplab-remedy"
+"""Metadata key of such a notebook; its value says what its student can do."""
+
+HAND_IN_ANOTHER = "Hand in the notebook itself, the `.ipynb` file that JupyterLab saves."
 
 ODDITIES = "looplab-oddities"
 """Metadata key of what was odd about a file that could be read: a list of sentences."""
@@ -69,10 +83,10 @@ def read_anything(data: bytes) -> NotebookNode:
     return nb
 
 
-def stand_in(why: str) -> NotebookNode:
-    """Give an empty notebook in the place of one that cannot be read."""
+def stand_in(why: str, remedy: str = HAND_IN_ANOTHER) -> NotebookNode:
+    """Give an empty notebook in the place of one that cannot be graded."""
     nb: NotebookNode = nbformat.v4.new_notebook()
-    nb.metadata[UNREADABLE] = why
+    nb.metadata |= {UNREADABLE: why, REMEDY: remedy}
     return nb
 
 

@@ -18,14 +18,21 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from looplab.grading.hidden import visible_source
-from looplab.grading.reading import ODDITIES, UNREADABLE, name_cells, plain_cell
+from looplab.grading.reading import (
+    HAND_IN_ANOTHER,
+    ODDITIES,
+    REMEDY,
+    UNREADABLE,
+    name_cells,
+    plain_cell,
+)
 
 __all__ = ["NOTES", "UNREADABLE_FILE", "Expected", "RepairCells", "expected_cells", "repair"]
 
 NOTES = "looplab-notes"
 """Metadata key of the cell on top of a mended notebook; its value lists what was done."""
 
-UNREADABLE_FILE = "The file that was handed in could not be read"
+UNREADABLE_FILE = "What was handed in could not be graded"
 """How the one note begins that a file gets which is no notebook."""
 
 MOST_CELLS = 1_000  # beside the released ones; a long notebook has two hundred
@@ -81,9 +88,7 @@ def repair(nb: NotebookNode, expected: Sequence[Expected]) -> tuple[NotebookNode
     notes += _put_in_order(cells, expected)
     missing = _put_back(cells, expected)
     if unreadable is not None:
-        what = f"{UNREADABLE_FILE}: {unreadable}."
-        todo = "Hand in the notebook itself, the `.ipynb` file that JupyterLab saves."
-        notes = [f"{what} So nothing could be graded. {todo}", *notes]
+        notes = [f"{UNREADABLE_FILE}: {unreadable}. {about.get(REMEDY, HAND_IN_ANOTHER)}", *notes]
     else:
         notes += missing
     notes = list(dict.fromkeys(notes))

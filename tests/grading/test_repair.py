@@ -257,7 +257,7 @@ class TestWhatIsTold:
     def test_a_file_that_is_no_notebook_is_told_as_one_thing(self, small) -> None:
         mended, notes = repair(read_anything(b"print('hi')"), small.expected())
         assert len(notes) == 1
-        assert "could not be read" in notes[0]
+        assert "could not be graded" in notes[0]
         assert claims(mended) == RELEASED
 
     def test_nobody_can_pretend_that_the_file_was_unreadable(self, small) -> None:

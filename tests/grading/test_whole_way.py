@@ -152,7 +152,7 @@ def test_odd_folders_neither_stop_a_class_nor_are_they_left_out(small) -> None:
     small.grade()
     for name in odd[:3]:
         assert small.scores(name) == {"add": 0, "double": 0}
-        assert "could not be read" in small.feedback(name)
+        assert "could not be graded" in small.feedback(name)
     assert small.scores("no-time") == small.scores("zoe") == {"add": 3, "double": 4}
 
 

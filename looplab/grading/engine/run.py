@@ -34,6 +34,9 @@ GIVEN_UP = (
     "grading it ended the grader's process three times, as it does when a program asks for more "
     "memory than there is"
 )
+REMEDY = (
+    "Look for a list, a queue or a set of tasks that grows without end, mend it, and hand in again."
+)
 
 
 @dataclass(frozen=True)
@@ -229,7 +232,9 @@ def _outcome(job: Job, done: Done) -> Outcome:
 
 def _given_up(job: Job) -> Job:
     """Give the job in which nothing of the submission is run; the next run tries it again."""
-    handed = {name: Handed(GIVEN_UP, one.notes) for name, one in job.submission.handed.items()}
+    handed = {
+        name: Handed(GIVEN_UP, REMEDY, one.notes) for name, one in job.submission.handed.items()
+    }
     return replace(job, submission=replace(job.submission, handed=handed), mark={"given-up": True})
 
 

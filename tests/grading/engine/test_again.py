@@ -135,3 +135,15 @@ class TestTheCommand:
             os.close(handle)
         assert code == 1
         assert "Another looplab grade is at work" in said
+
+
+def test_another_private_seed_draws_other_cases_for_everybody(small, grade, monkeypatch) -> None:
+    draws = "from looplab.exam.seed import random_for\nprint(random_for('a place').random())\n"
+    small.submit("ada", small.right(double=draws + "def double(n):\n    return 2 * n"))
+    drawn = set()
+    for seed in ("", "autumn", "spring"):
+        monkeypatch.setenv("LOOPLAB_SEED", seed)
+        assert graded(grade()) == {"ada"}
+        assert graded(grade()) == set()
+        drawn.add(small.cell(small.autograded("ada"), "double").outputs[0].text)
+    assert len(drawn) == 3

@@ -7,9 +7,8 @@ from functools import cache
 
 import pytest
 
-from hostile.corpus import Case
+from hostile.corpus import Case, corpus
 from hostile.runner import Came, Outcome, grade
-from hostile.share import BEST, kinds, share
 from looplab.grading.sandbox import NoSandboxError, Sandbox, choose
 
 Graded = Callable[[str], Outcome]
@@ -22,7 +21,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
     @cache
     def in_kind(kind: str) -> Outcome:
         sandbox = sandbox_of(kind)
-        cases = [one for one in share(kind) if one.does_no_harm_in(sandbox)]
+        cases = [one for one in corpus() if one.does_no_harm_in(sandbox)]
         return grade(tmp_path_factory.mktemp(kind), cases, sandbox.kind)
 
     return in_kind
@@ -44,9 +43,6 @@ def came(graded: Graded, kind: str, case: Case) -> Came:
 
 def sandbox_of(kind: str) -> Sandbox:
     try:
-        best = choose()
-        if kind == best.kind and BEST in kinds():
-            pytest.skip("this machine has no better one: all cases are graded in it")
-        return best if kind == BEST else choose(kind)
+        return choose(kind)
     except NoSandboxError as error:
         pytest.skip(f"this machine has no such sandbox: {error}")

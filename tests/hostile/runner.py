@@ -16,6 +16,7 @@ import pytest
 
 from hostile.corpus import Case, answered
 from hostile.course import UNIT, source
+from looplab.grading.course import Course
 from looplab.grading.demo import grade_class, lay_out
 from looplab.grading.insight import page
 from looplab.grading.results import Graded, read_graded
@@ -83,6 +84,7 @@ def grade(root: Path, cases: Iterable[Case], kind: str) -> Outcome:
     course = lay_out(root / "course", [UNIT], root / "source")
     config = course.root / "nbgrader_config.py"
     config.write_text(config.read_text("utf-8") + LIMITS, "utf-8")
+    course = Course(course.root)  # it has read its configuration by now
     right = answered(nbformat.read(course.root / "release" / UNIT / f"{UNIT}.ipynb", 4))
     before = {}
     for case in cases:

@@ -1,4 +1,7 @@
-"""The corpus, graded as a class: every case gets its score and its sentence, and harms nobody."""
+"""The corpus, graded as a class in each sandbox that this machine has.
+
+Every case gets its score and its sentence, and harms nobody.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from html.parser import HTMLParser
 import pytest
 
 from hostile.corpus import MARK, Case, corpus
-from hostile.share import kinds, pairs
+from looplab.grading.sandbox import KINDS
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]  # the first test waits for the class
+pytestmark = pytest.mark.slow
 
 
 def cases(
@@ -26,7 +29,8 @@ def cases(
                 id=f"{kind}-{one.name}",
                 marks=[pytest.mark.xfail(reason=one.open)] if one.open and unless_open else [],
             )
-            for kind, one in pairs()
+            for kind in KINDS
+            for one in corpus()
             if which(one)
         ],
     )
@@ -62,17 +66,17 @@ def test_its_instructor_is_told(came, case: Case) -> None:
         assert text in came.insight
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", KINDS)
 def test_each_grade_says_in_which_sandbox_it_was_found(outcome) -> None:
     assert {one.sandbox for one in outcome.came.values()} == {outcome.kind}
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_left_running(outcome) -> None:
     assert outcome.running == []
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_written_outside(outcome) -> None:
     assert outcome.written == []
 

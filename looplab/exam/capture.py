@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from looplab.observe.young import collect, young_garbage
+from looplab.observe.young import young_garbage
 
 _ROOM = 64_000  # bytes of each stream that are kept; the rest is counted and dropped
 
@@ -73,7 +73,7 @@ class Capture:
 
     def __exit__(self, *_: object) -> None:
         try:
-            collect()  # so that late "never awaited" warnings are still held back
+            gc.collect()  # all that is made here, so that no late warning is told elsewhere
         finally:
             self._undo.close()
 

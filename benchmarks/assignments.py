@@ -10,14 +10,13 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import resource
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import nbformat
 from measuring import at_most, in_turn, show
+from measuring.classes import run
 from nbformat import NotebookNode
 
 from looplab.grading.demo import hand_in, lay_out
@@ -26,12 +25,6 @@ from looplab.grading.sample import Answers, Section
 ROOT = Path(__file__).parents[1]
 UNITS = sorted(path.name for path in (ROOT / "source").iterdir() if path.is_dir())
 ALL, CELL = 12.0, 1.5  # limits, in seconds
-
-
-def processor_time() -> float:
-    """Give the seconds that this process and its ended children have computed."""
-    used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def notebook(unit: str) -> NotebookNode:
@@ -62,7 +55,7 @@ def test_cells(unit: str) -> dict[str, list[float]]:
             shell.run_cell(cell.source)
             if mark.get("grade"):
                 call = {f"{unit}/{mark['grade_id']}": lambda cell=cell: shell.run_cell(cell.source)}
-                found |= in_turn(call, 3, processor_time)
+                found |= in_turn(call, 3)
     return found
 
 
@@ -78,9 +71,8 @@ with tempfile.TemporaryDirectory() as folder:
     course = lay_out(Path(folder, "course"), UNITS, ROOT / "source")
     for unit in UNITS:
         hand_in(course, unit, [solved(unit)])
-    began = processor_time()
-    subprocess.run([sys.executable, "-c", GRADE, str(course.root), *UNITS], check=True)
-    at_most(f"all {len(UNITS)} of them", processor_time() - began, ALL, " s")
+    cost = run(course.root, [sys.executable, "-c", GRADE, str(course.root), *UNITS])
+    at_most(f"all {len(UNITS)} of them", cost.computed, ALL, " s")
 
 print("a test cell with the right answer in place")
 os.environ["IPYTHONDIR"] = tempfile.mkdtemp()

@@ -1,5 +1,6 @@
 """What each worker needs, loaded and found out once: workers are forked from who has done so."""
 
+import gc
 from contextlib import suppress
 
 from looplab.grading.engine import job
@@ -9,3 +10,6 @@ __all__ = ["job"]
 
 with suppress(NoSandboxError):  # the first submission says so
     choose()  # it tries out what there is, by starting it
+
+gc.collect()
+gc.freeze()  # or the collections of each worker would copy all that is shared here

@@ -3,6 +3,7 @@
 from looplab.clock.limits import LimitReached, Limits, SimulationStopped
 from looplab.clock.loop import VirtualTimeLoop
 from looplab.clock.session import Session, current
+from looplab.clock.standstill import frame_of
 from looplab.clock.watched import Task, WatchedLoop, Watcher
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "WatchedLoop",
     "Watcher",
     "current",
+    "frame_of",
 ]

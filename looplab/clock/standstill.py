@@ -7,9 +7,11 @@ in C, or a call of the operating system, shows only in where the thread stands.
 from __future__ import annotations
 
 import enum
+import gc
 import sys
 import threading
 from pathlib import Path
+from types import FrameType
 
 
 class Doing(enum.Enum):
@@ -33,7 +35,7 @@ def look(ident: int, native: int) -> tuple[Doing, object]:
         pipe); otherwise `WORKS`, or `GONE`. The second part is equal for two looks at the same
         place.
     """
-    frame = sys._current_frames().get(ident)
+    frame = frame_of(ident)
     if frame is None:
         return Doing.GONE, None
     here = (id(frame), frame.f_lasti)
@@ -49,6 +51,21 @@ def look(ident: int, native: int) -> tuple[Doing, object]:
         return Doing.WAITS, here
     asleep = state == "S" and waits_in not in ("", "0")
     return (Doing.OUTSIDE if asleep else Doing.WORKS), here
+
+
+def frame_of(ident: int) -> FrameType | None:
+    """Give the frame in which a thread is at this moment.
+
+    Before 3.11.9 the interpreter can lock itself up when garbage is collected just then, while
+    another thread ends (python/cpython#106883): so it is not.
+    """
+    collects = gc.isenabled()
+    try:
+        gc.disable()
+        return sys._current_frames().get(ident)
+    finally:
+        if collects:
+            gc.enable()
 
 
 _REAL_WAIT = threading.Condition.wait.__code__

@@ -10,7 +10,7 @@ from contextvars import Context
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
-from looplab.clock import Session, SimulationStopped, Task, WatchedLoop
+from looplab.clock import Session, SimulationStopped, Task, WatchedLoop, frame_of
 from looplab.recorder.cancels import author, part_asked, settled
 from looplab.recorder.holders import holders
 from looplab.recorder.lanes import NO_LOOP, Lane, LoopNotes
@@ -203,7 +203,7 @@ class Recorder:
                 continue
             state = lane.state
             if lane.loop.runs is lane:
-                on, where = held_by(stack(sys._current_frames().get(lane.loop.thread)))
+                on, where = held_by(stack(frame_of(lane.loop.thread)))
                 stuck.append(Stuck(lane.label, on or "nothing: it runs", where))
             elif state is not READY and state is not ENDED:
                 on, _, _, where = state.words

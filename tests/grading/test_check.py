@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -81,9 +82,10 @@ def test_hidden_checks_run_and_show_none_of_their_text(grade, small) -> None:
     assert scores(card) == {"add": 0, "double": 1}
     assert [one.status for one in card.reports[1].checks] == ["passed", "not yet"]
     assert card.whole
+    card = replace(card, saved=0.0)  # the time of day may have 41 in it
     everything = card.text(hints=3) + card.html()
     assert "minus one" not in everything
-    assert "-1, 41" not in everything
+    assert "41" not in everything
 
 
 def test_nothing_is_written_beside_the_notebook_nor_in_the_course(grade, small, own) -> None:

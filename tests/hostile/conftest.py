@@ -22,7 +22,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
     def in_kind(kind: str) -> Outcome:
         sandbox = sandbox_of(kind)
         cases = [one for one in corpus() if one.does_no_harm_in(sandbox)]
-        return grade(tmp_path_factory.mktemp(kind), cases, sandbox.kind)
+        return grade(tmp_path_factory.mktemp(kind), cases, kind)
 
     return in_kind
 

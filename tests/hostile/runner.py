@@ -64,13 +64,11 @@ class Outcome:
 
     Attributes:
         came: by the case's name.
-        kind: the sandbox that was to hold them.
         running: names of processes that still run.
         written: files outside of where they belong.
     """
 
     came: Mapping[str, Came]
-    kind: str
     running: Sequence[str]
     written: Sequence[str]
 
@@ -107,7 +105,7 @@ def grade(root: Path, cases: Iterable[Case], kind: str) -> Outcome:
         name: _came(course.root, name, trouble[name], graded.get(name), listing)
         for name, listing in before.items()
     }
-    return Outcome(came, kind, running, _written(root, given))
+    return Outcome(came, running, _written(root, given))
 
 
 def _written(root: Path, given: object) -> list[str]:

@@ -67,8 +67,8 @@ def test_its_instructor_is_told(came, case: Case) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_grade_says_in_which_sandbox_it_was_found(outcome) -> None:
-    assert {one.sandbox for one in outcome.came.values()} == {outcome.kind}
+def test_each_grade_says_in_which_sandbox_it_was_found(outcome, kind: str) -> None:
+    assert {one.sandbox for one in outcome.came.values()} == {kind}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -33,7 +33,7 @@ NOTES = "looplab-notes"
 """Metadata key of the cell on top of a mended notebook; its value lists what was done."""
 
 UNREADABLE_FILE = "What was handed in could not be graded"
-"""How the one note begins that a file gets which is no notebook."""
+"""How the one note begins on what is no notebook, or cannot be graded for another reason."""
 
 MOST_CELLS = 1_000  # beside the released ones; a long notebook has two hundred
 

@@ -2,6 +2,7 @@
 
 from looplab.clock.limits import LimitReached, Limits, SimulationStopped
 from looplab.clock.loop import VirtualTimeLoop
+from looplab.clock.patience import Patience, processor_time
 from looplab.clock.session import Session, current
 from looplab.clock.standstill import frame_of
 from looplab.clock.watched import Task, WatchedLoop, Watcher
@@ -9,6 +10,7 @@ from looplab.clock.watched import Task, WatchedLoop, Watcher
 __all__ = [
     "LimitReached",
     "Limits",
+    "Patience",
     "Session",
     "SimulationStopped",
     "Task",
@@ -17,4 +19,5 @@ __all__ = [
     "Watcher",
     "current",
     "frame_of",
+    "processor_time",
 ]

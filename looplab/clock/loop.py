@@ -69,14 +69,13 @@ class VirtualTimeLoop(WatchedLoop):
     def __init__(
         self, session: Session | None = None, selector: selectors.BaseSelector | None = None
     ) -> None:
-        self.session = session or _simulated() or Session()
+        session = session or _simulated() or Session()
         self._orders = count()
         self._spun = 0
         self._jobs: WeakSet[asyncio.Future[Any]] = WeakSet()
         self._handed_in: WeakSet[Job] = WeakSet()
         self._children: WeakSet[asyncio.SubprocessTransport] = WeakSet()
-        asked = LoopSelector(selector, self._select)
-        super().__init__(asked, watcher=self.session.watcher)  # type: ignore[arg-type]
+        super().__init__(session, LoopSelector(selector, self._select))  # type: ignore[arg-type]
         self._clock_resolution = 1e-9
 
     def time(self) -> float:

@@ -33,6 +33,7 @@ class Member:
         thread: the thread, if the program started it itself.
         baton: released to give it the turn.
         aside: whether it does looplab's own work just now, in real time.
+        leaving: whether it was woken by the program's end.
     """
 
     def __init__(self, number: int | None, order: int, *, daemon: bool = False) -> None:
@@ -46,6 +47,7 @@ class Member:
         self.loop = False
         self.polls = False
         self.aside = 0
+        self.leaving = False
         self.thread: threading.Thread | None = None
         self.ident = 0
         self.native = 0

@@ -24,9 +24,7 @@ class RealTimeLoop(WatchedLoop):
     """
 
     def __init__(self, session: Session, selector: selectors.BaseSelector | None = None) -> None:
-        self.session = session
-        asked = LoopSelector(selector, self._select)
-        super().__init__(asked, watcher=session.watcher)  # type: ignore[arg-type]
+        super().__init__(session, LoopSelector(selector, self._select))  # type: ignore[arg-type]
 
     def run_in_executor(  # type: ignore[override]
         self, executor: Any, func: Callable[..., Any], *args: Any

@@ -44,8 +44,9 @@ def new_loop(session: Session) -> WatchedLoop:
 def _begin(loop: Any, session: Session, selector: selectors.BaseSelector | None = None) -> None:
     """Make a selector loop, which is about to begin, one of the session's."""
     loop.__class__ = VirtualTimeLoop if session.virtual else RealTimeLoop
-    loop.__init__(session, selector)
-    session.loops.add(loop)
+    with session.undisturbed:
+        loop.__init__(session, selector)
+        session.loops.add(loop)
 
 
 def _loop_init(real: Callable[..., None]) -> Callable[..., None]:

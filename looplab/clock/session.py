@@ -17,7 +17,7 @@ from weakref import WeakSet
 
 from looplab.clock.limits import LimitReached, Limits, StopKind
 from looplab.clock.turns import Turns
-from looplab.clock.watched import Watcher
+from looplab.clock.watched import WatchedLoop, Watcher
 from looplab.clock.workers import Workers
 
 real_sleep = time.sleep
@@ -47,6 +47,8 @@ class Session:
         abroad: futures of work in executors, in real time.
         started: threads that it started itself.
         loops: its loops that still exist.
+        undisturbed: held while a thread opens or closes a loop: an exception from outside comes
+            before or after it, so that no loop is left half closed.
     """
 
     def __init__(
@@ -67,7 +69,8 @@ class Session:
         self.threads: dict[int, int] = {}
         self.abroad: WeakSet[Any] = WeakSet()
         self.started: list[threading.Thread] = []
-        self.loops: WeakSet[asyncio.AbstractEventLoop] = WeakSet()
+        self.loops: WeakSet[WatchedLoop] = WeakSet()
+        self.undisturbed = threading.RLock()
         self._began = real_perf_counter()
 
     def time(self) -> float:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from looplab.clock.limits import SimulationStopped, StopKind
 from looplab.clock.member import Member, never
+from looplab.clock.patience import Patience
 
 if TYPE_CHECKING:
     from looplab.clock.session import Session
@@ -194,8 +195,13 @@ class Turns:
             self.closed = True
             for member in self.members:
                 if member.state == "waiting" and not member.polls:
-                    member.state = "running"
+                    member.state, member.leaving = "running", True
                     member.baton.release()
+
+    def leaving(self) -> set[int]:
+        """Give the threads that were woken by the end, and go by themselves: their idents."""
+        with self._mutex:
+            return {member.ident for member in self.members if member.leaving}
 
     # -- all below is called with the turns' own lock held, but for _park and _alone --------------
 
@@ -319,11 +325,9 @@ class Turns:
             _sleep(_LOOK)  # one that catches everything shall not heat the machine
             raise SimulationStopped("the program was ended")
         self._tell()
-        began = _now()
-        alone = len(self.members) == 1
-        while not awake() and not alone and _now() - began < _PATIENCE:
+        patience = Patience(lambda: [m.native for m in self.members if m is not member], _PATIENCE)
+        while not awake() and len(self.members) > 1 and not patience.lost():
             _sleep(_LOOK)
-            alone = len(self.members) == 1
         if awake():
             return True
         if until is None:

@@ -13,9 +13,12 @@ from collections.abc import Callable, Coroutine
 from contextvars import Context
 from itertools import count
 from types import BuiltinMethodType, MethodType, MethodWrapperType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from looplab.clock.limits import SimulationStopped
+
+if TYPE_CHECKING:
+    from looplab.clock.session import Session
 
 
 class Watcher(Protocol):
@@ -114,7 +117,11 @@ _METHODS = frozenset({MethodType, BuiltinMethodType, MethodWrapperType})
 
 
 class WatchedLoop(asyncio.SelectorEventLoop):
-    """A selector event loop that reports to `watcher` (None: to nobody).
+    """A selector event loop that reports to its session's watcher, if there is one.
+
+    Args:
+        session: the program that it belongs to.
+        selector: what asks the system about sockets and pipes; None is the system's best.
 
     Attributes:
         asked: the seconds that `call_later` was last asked for. A task that has just gone to sleep
@@ -122,10 +129,9 @@ class WatchedLoop(asyncio.SelectorEventLoop):
         numbers: the next number for a task of this loop.
     """
 
-    def __init__(
-        self, selector: selectors.BaseSelector | None = None, *, watcher: Watcher | None = None
-    ) -> None:
-        self.watcher = watcher
+    def __init__(self, session: Session, selector: selectors.BaseSelector | None) -> None:
+        self.session = session
+        self.watcher = watcher = session.watcher
         self.asked: float = 0.0
         self.numbers = count()
         self._dropped = False
@@ -156,7 +162,18 @@ class WatchedLoop(asyncio.SelectorEventLoop):
                 self.watcher.loop_closed(self)
             for name in ("call_soon", "create_task"):  # they refer back to the loop
                 vars(self).pop(name, None)
-        super().close()
+        with self.session.undisturbed:
+            super().close()
+
+    @property
+    def thread(self) -> int:
+        """The `threading.get_ident()` of the thread that runs the loop, 0 when none does."""
+        return self._thread_id or 0
+
+    def bury(self) -> None:
+        """Close the loop for a thread that ended before it could, or could say that it left it."""
+        self._thread_id = None
+        self.close()
 
     def __del__(self) -> None:
         """Let a loop go that the program never closed: that asyncio closes it now is not noted."""

@@ -225,8 +225,8 @@ def _run(program: Program, session: Session) -> Run:
 def _close_loops(session: Session) -> None:
     """Close what a program that was ended could not close any more."""
     for loop in list(session.loops):
-        if not loop.is_running() and not loop.is_closed():
-            loop.close()
+        if not loop.is_closed() and not (loop.is_running() and session.threads):
+            loop.bury()
 
 
 def _conducting(session: Session) -> AbstractContextManager[None]:

@@ -13,14 +13,16 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
-from pathlib import Path
+from collections.abc import Collection
+from contextlib import suppress
 
-from looplab.clock import Session, SimulationStopped
+from looplab.clock import Patience, Session, SimulationStopped, processor_time
 from looplab.clock.limits import StopKind
 
 _LOOK = 0.05  # seconds between two looks
 _QUICK = 0.002  # seconds between two looks at several threads that wait for one another
-_PAUSE = 0.05  # seconds that a thread gets to end before it is asked again
+_PAUSE = 0.05  # seconds that a thread gets to end before it is asked again; see `Patience`
+_SOON = 5.0  # seconds that a thread may take which has left the program
 _TRIES = 7  # exceptions to raise inside a thread before it is left behind
 
 _now = time.perf_counter
@@ -44,7 +46,7 @@ def supervise(session: Session, done: threading.Event) -> bool:
         if session.turns.hopeless is None and _now() - looked < _LOOK:
             continue
         looked = _now()
-        cpu, asleep = _threads_state(session)
+        cpu, asleep = processor_time(session.threads.values())
         if session.steps != steps or session.waiting_for_io:
             steps, used, quiet_since = session.steps, cpu, _now()
         elif not asleep:
@@ -73,17 +75,13 @@ def supervise(session: Session, done: threading.Event) -> bool:
 def end(session: Session, done: threading.Event) -> bool:
     """Raise an exception inside a program's threads until it ends; tell whether it did."""
     session.turns.close()
+    spared = session.turns.leaving()
     for attempt in range(1, _TRIES + 1):
-        for loop in list(session.loops):
-            if loop.is_running():
-                try:
-                    loop.call_soon_threadsafe(_raise)
-                except RuntimeError:  # closed just now
-                    pass
-        _raise_in_threads(session)
-        if done.wait(attempt * _PAUSE) and _gone(session):
+        _raise_in_threads(session, spared)
+        if _ended(session, attempt * _PAUSE, done):
             return True
-    return done.is_set() and not session.threads
+        spared = set()
+    return False
 
 
 def dismiss(session: Session, main: threading.Thread) -> None:
@@ -93,42 +91,38 @@ def dismiss(session: Session, main: threading.Thread) -> None:
     """
     session.turns.close()
     for _ in range(_TRIES):
-        if _gone(session):  # most end by themselves, in the wait that they stand in
+        if _ended(session, _PAUSE):  # most end by themselves, in the wait that they stand in
             for thread in (main, *session.started):
-                thread.join(_PAUSE)
+                thread.join(_SOON)
             return
         _raise_in_threads(session)
 
 
-def _gone(session: Session) -> bool:
-    """Give a program's threads a moment to end, and tell whether they did."""
-    ends = _now() + _PAUSE
-    while session.threads and _now() < ends:
+def _ended(session: Session, seconds: float, done: threading.Event | None = None) -> bool:
+    """Give a program's threads time to end, and tell whether they did, and it is `done`."""
+    patience = Patience(session.threads.values, seconds)
+    while session.threads or not (done is None or done.is_set()):
+        if patience.lost():
+            return False
         _sleep(_QUICK)
-    return not session.threads
+    return True
 
 
-def _raise_in_threads(session: Session) -> None:
-    for ident in list(session.threads):
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(
-            ctypes.c_ulong(ident), ctypes.py_object(SimulationStopped)
-        )
+def _raise_in_threads(session: Session, spared: Collection[int] = ()) -> None:
+    """Raise an exception in a program's threads, but for those that end by themselves.
+
+    Once in each: a second one would come in the middle of what it puts in order after the first.
+    """
+    with session.undisturbed:
+        for ident in set(session.threads).difference(spared):
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(ident), ctypes.py_object(SimulationStopped)
+            )
+    for loop in list(session.loops):
+        if loop.is_running():
+            with suppress(RuntimeError):  # closed just now
+                loop.call_soon_threadsafe(_wake_up)
 
 
-def _raise() -> None:
-    raise SimulationStopped("ended from outside")
-
-
-def _threads_state(session: Session) -> tuple[float, bool]:
-    """Give the processor time of the program's threads, and whether all of them stand still."""
-    total, asleep = 0.0, True
-    for native in list(session.threads.values()):
-        try:
-            stat = Path(f"/proc/self/task/{native}/stat").read_text().rpartition(")")[2].split()
-            total += int(Path(f"/proc/self/task/{native}/schedstat").read_text().split()[0]) / 1e9
-        except OSError:  # it ended just now, or this system keeps no such books
-            continue
-        asleep = asleep and stat[0] == "S"
-    if not Path("/proc/self/task").exists():
-        return time.process_time(), True
-    return total, asleep
+def _wake_up() -> None:
+    """Let a loop come back from its `select`, so that the exception reaches its thread."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import fields, make_dataclass
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 from weakref import ref
 
+from looplab.clock import WatchedLoop
 from looplab.recorder.places import Line, place
 from looplab.recorder.states import ENDED, READY, RUNNING, State
 from looplab.recorder.waits import Sleeps
@@ -32,7 +32,7 @@ class LoopNotes:
 
     __slots__ = ("_loop", "closed", "id", "mains", "opened", "runs", "step", "time")
 
-    def __init__(self, loop: asyncio.AbstractEventLoop | None, id: int, opened: float) -> None:
+    def __init__(self, loop: WatchedLoop | None, id: int, opened: float) -> None:
         self.id = id
         self.opened = opened
         self.closed: float | None = None
@@ -46,7 +46,7 @@ class LoopNotes:
     def thread(self) -> int:
         """Give the thread that runs the loop, 0 when none does."""
         loop = None if self._loop is None else self._loop()
-        return getattr(loop, "_thread_id", None) or 0
+        return 0 if loop is None else loop.thread
 
     def loop_span(self) -> LoopSpan:
         """Give the finished record."""

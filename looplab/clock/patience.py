@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _now = time.perf_counter
+_BOOKS = Path("/proc/self/task").exists()
 
 
 class Patience:
@@ -55,6 +56,4 @@ def processor_time(natives: Iterable[int]) -> tuple[float, bool]:
             asleep = asleep and native != 0
             continue
         asleep = asleep and stat[0] == "S"
-    if not Path("/proc/self/task").exists():
-        return time.process_time(), True
-    return total, asleep
+    return (total, asleep) if _BOOKS else (time.process_time(), True)

@@ -45,7 +45,7 @@ class Guard:
             frame: the test cell's.
             alone: True where the work is graded: then no tracer or collector's callback looks on.
         """
-        self._aside += originals.put_back()
+        self._aside += originals.put_back(glance=True)
         self._cell = names.Cell(frame)
         looplab = vars(sys.modules["looplab"])
         self._genuine = {name: looplab[name] for name in looplab["__all__"]}
@@ -73,7 +73,7 @@ class Guard:
 
     def before_check(self, *mine: object) -> None:
         """Make ready for a check's body; `mine` are the cell's own objects that it needs."""
-        self._aside += originals.put_back()
+        self._aside += originals.put_back(glance=True)
         self._line = self._cell.line
         self._cell.hold([*mine, *self._genuine.values(), *names.modules()])
 
@@ -96,7 +96,7 @@ class Guard:
             found.append(
                 finding(
                     "replaced",
-                    f"While it ran, your program replaced {listed(replaced)}, which others use "
+                    f"Your program replaced {listed(replaced)}, which others use "
                     "too. They are back. Write the program so that it needs no such change.",
                 )
             )

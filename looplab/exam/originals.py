@@ -23,6 +23,8 @@ _MODULES = (
     "builtins", "contextlib", "dataclasses", "fractions", "functools", "gc", "heapq", "inspect",
     "json", "json.decoder", "json.encoder", "math", "random", "time",
 )  # fmt: skip
+# Where a learner replaces something, if at all: `asyncio.sleep = faster`, `list = []`.
+_FRONT = ("asyncio", "builtins", "time")
 _KINDS = (
     FunctionType, BuiltinFunctionType, MethodType, ModuleType, type,
     str, tuple, frozenset, MappingProxyType,
@@ -73,7 +75,7 @@ class Originals:
     def __init__(self) -> None:
         self._places: list[tuple[str, Any, dict[str, Any], frozenset[str]]] = []
         self._functions: list[tuple[str, FunctionType, Any, Any, Any]] = []
-        self._unchanged = Unchanged([], [])
+        self._unchanged = self._front_unchanged = Unchanged([], [])
 
     def remember(self) -> None:
         """Take the copies; called at the end of looplab's import."""
@@ -102,13 +104,13 @@ class Originals:
                 if getattr(value, "__module__", None) == name and id(value) not in seen:
                     seen.add(id(value))
                     self._look_into(f"{label}{key}", value)
-        self._unchanged = Unchanged(
-            [
-                (place if type(place) is dict else vars(place), kept, hides)
-                for _, place, kept, hides in self._places
-            ],
-            [function for _, function, *_ in self._functions],
-        )
+        names = [
+            (place if type(place) is dict else vars(place), kept, hides)
+            for _, place, kept, hides in self._places
+        ]
+        self._unchanged = Unchanged(names, [function for _, function, *_ in self._functions])
+        front = [id(vars(sys.modules[name])) for name in _FRONT]
+        self._front_unchanged = Unchanged([one for one in names if id(one[0]) in front], [])
 
     def _look_into(self, label: str, value: Any) -> None:
         if isinstance(value, FunctionType):
@@ -124,9 +126,14 @@ class Originals:
                 if isinstance(method, FunctionType):
                     self._look_into(f"{label}.{key}", method)
 
-    def put_back(self) -> list[Change]:
-        """Put back whatever is not what it was; list it."""
-        if self._unchanged():
+    def put_back(self, *, glance: bool = False) -> list[Change]:
+        """Put back whatever is not what it was; list it.
+
+        Args:
+            glance: nothing of the program has run since the last call, as far as is known: look at
+                the rest only if something has changed in front. A tenth of the time.
+        """
+        if self._front_unchanged() and (glance or self._unchanged()):
             return []
         found = [*self._changes()]
         for change in found:

@@ -100,8 +100,9 @@ def dismiss(session: Session, main: threading.Thread) -> None:
 
 def _ended(session: Session, seconds: float, done: threading.Event | None = None) -> bool:
     """Give a program's threads time to end, and tell whether they did, and it is `done`."""
-    patience = Patience(session.threads.values, seconds)
+    patience = None
     while session.threads or not (done is None or done.is_set()):
+        patience = patience or Patience(session.threads.values, seconds)
         if patience.lost():
             return False
         _sleep(_QUICK)

@@ -386,3 +386,24 @@ def test_a_name_that_stood_for_none_comes_back_too():
         "assert contextlib._RedirectStream._stream is None\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_is_replaced_between_two_checks_is_found_in_front_at_once_and_elsewhere_after():
+    code = (
+        "import asyncio, looplab\n"
+        "from looplab.diagnose import finding\n"
+        "import looplab.diagnose\n"
+        "with looplab.exam('a', points=3) as e:\n"
+        "    with e.check('before', points=1):\n"
+        "        pass\n"
+        "    asyncio.sleep = None\n"
+        "    with e.check('after asyncio', points=1):\n"
+        "        assert asyncio.sleep is not None\n"
+        "    looplab.diagnose.finding = None\n"
+        "    with e.check('after ours', points=1):\n"
+        "        pass\n"
+        "assert [check.earned for check in e.report.checks] == [1, 1, 0]\n"
+        "assert 'replaced `looplab.finding`' in e.report.checks[2].finding.sentence\n"
+        "assert looplab.diagnose.finding is finding\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

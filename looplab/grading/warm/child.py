@@ -70,7 +70,9 @@ async def _serve(kernel: IPythonKernel, outlet: Outlet, line: socket) -> None:
             line.sendall(frame({"type": "idle", "cell": message["cell"]}))
 
 
-async def _run(kernel: IPythonKernel, outlet: Outlet, run: str, cell: str, test: bool) -> None:
+async def _run(
+    kernel: IPythonKernel, outlet: Outlet, *, run: str, cell: str, test: bool, plain: bool
+) -> None:
     """Run one cell, as `Kernel.dispatch_shell` does it."""
     content = {
         "code": run,
@@ -86,7 +88,7 @@ async def _run(kernel: IPythonKernel, outlet: Outlet, run: str, cell: str, test:
     kernel.pre_handler_hook()
     try:
         if test:
-            put_back()
+            put_back(plain=plain)
         forget_the_last_error(kernel.shell)
         await kernel.execute_request(None, [], request)
     except (Exception, KeyboardInterrupt):

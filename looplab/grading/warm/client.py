@@ -25,6 +25,7 @@ from nbformat import NotebookNode
 from looplab.exam.seed import SEED
 from looplab.grading.sandbox import Limits, Sandbox, marked, sweep
 from looplab.grading.warm.frames import BadFrame, Frames, frame
+from looplab.grading.warm.hooks import is_plain
 from looplab.grading.warm.outputs import Outputs
 from looplab.grading.warm.stopwatch import PERIOD, Stopwatch, look
 
@@ -208,7 +209,9 @@ class Worker:
         cell = str(self._cells)
         self._outputs.begin()
         try:
-            order = frame({"run": source, "cell": cell, "test": test})
+            order = frame(
+                {"run": source, "cell": cell, "test": test, "plain": test and is_plain(source)}
+            )
             kind = self._run(order, cell, timeout, limit)
         except (BadFrame, OSError):
             kind = "dead"

@@ -120,14 +120,23 @@ def computed_by(pid: int) -> float:
 
 @contextmanager
 def _memory(firsts: Sequence[int], beside: Sequence[int]) -> Iterator[list[int]]:
-    """Look again and again at the memory of what descends from some processes."""
+    """Look again and again at the memory of what descends from some processes.
+
+    A look during which a process came or went does not count: what that shares with its parent
+    would count twice.
+    """
     peak: list[int] = []
     over = threading.Event()
 
+    def processes() -> set[int]:
+        return {pid for first in (*firsts, *beside) for pid in _below(first)}.union(beside)
+
     def look() -> None:
         while not over.wait(PAUSE):
-            found = [pid for first in (*firsts, *beside) for pid in _below(first)]
-            peak.append(sum(map(_own_share, {*found, *beside})))
+            found = processes()
+            together = sum(map(_own_share, found))
+            if processes() == found:
+                peak.append(together)
 
     thread = threading.Thread(target=look)
     thread.start()

@@ -24,7 +24,7 @@ from measuring import at_least, at_most
 from measuring.classes import ROOT, UNIT, Cost, computed_by, course_of, looplab, run, scores
 
 from looplab.grading.course import Course
-from looplab.grading.warm import Worker
+from looplab.grading.warm.client import Worker
 
 TIMES, MEMORY = 20, 250  # limits: throughput as a multiple of stock's; MB for each worker
 STOCK = "c = get_config()\nc.CourseDirectory.course_id = 'asyncio'\n"

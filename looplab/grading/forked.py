@@ -16,7 +16,8 @@ from nbformat import NotebookNode
 
 from looplab.exam import models
 from looplab.grading.sandbox import choose
-from looplab.grading.warm import Worker
+from looplab.grading.warm.client import Worker
+from looplab.grading.warm.hooks import is_plain
 
 __all__ = ["Forked", "forked", "stop_worker"]
 
@@ -51,11 +52,17 @@ class Forked:
         """
         # Not at the top: `looplab check` imports this in one thread and nbgrader, whose modules
         # import one another in a ring, in a second.
-        from nbgrader.utils import is_grade
+        from nbgrader.utils import is_grade, is_solution
 
         cell.outputs = []
         test = is_grade(cell)
-        cell.outputs = self._worker.run(cell.source, timeout=seconds, limit=limit, test=test)
+        cell.outputs = self._worker.run(
+            cell.source,
+            timeout=seconds,
+            limit=limit,
+            test=test,
+            plain=test and not is_solution(cell) and is_plain(cell.source),
+        )
         cell.execution_count = self._worker.count
 
     def again(self) -> None:

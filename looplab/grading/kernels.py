@@ -20,7 +20,7 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
 from traitlets import Bool, Enum, Integer, List
 
-from looplab.grading.warm import Kind, Lost
+from looplab.grading.warm.client import Kind, Lost
 
 __all__ = ["ExecuteInKernel"]
 

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade
 
-from looplab.grading.warm import Lost
+from looplab.grading.warm.client import Lost
 
 __all__ = ["STOPPED", "LostCells", "Way", "definitions"]
 

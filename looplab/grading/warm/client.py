@@ -26,7 +26,6 @@ from nbformat import NotebookNode
 from looplab.exam.seed import SEED
 from looplab.grading.sandbox import Limits, Sandbox, marked, sweep
 from looplab.grading.warm.frames import BadFrame, Frames, frame
-from looplab.grading.warm.hooks import is_plain
 from looplab.grading.warm.outputs import Outputs
 from looplab.grading.warm.stopwatch import PERIOD, Stopwatch, look
 
@@ -194,7 +193,13 @@ class Worker:
         self.left = []
 
     def run(
-        self, source: str, *, timeout: float | None, limit: int, test: bool = False
+        self,
+        source: str,
+        *,
+        timeout: float | None,
+        limit: int,
+        test: bool = False,
+        plain: bool = False,
     ) -> list[NotebookNode]:
         """Run a cell; give its outputs.
 
@@ -203,6 +208,7 @@ class Worker:
             timeout: seconds, without those in which it waits for a processor; None for no limit.
             limit: characters that it may print or show.
             test: what was hung into IPython is taken away first, and no history holds the cell.
+            plain: that test is Python as it stands; see `is_plain`.
 
         Raises:
             Lost: it was stopped, and its process ended: open the submission again to go on.
@@ -211,9 +217,7 @@ class Worker:
         cell = str(self._cells)
         self._outputs.begin()
         try:
-            order = frame(
-                {"run": source, "cell": cell, "test": test, "plain": test and is_plain(source)}
-            )
+            order = frame({"run": source, "cell": cell, "test": test, "plain": plain})
             kind = self._run(order, cell, timeout, limit)
         except (BadFrame, OSError):
             kind = "dead"

@@ -40,7 +40,10 @@ def is_plain(cell: str) -> bool:
     """
     usual: Any = TransformerManager
     as_it_is: Any = AsItIs
-    return bool(usual().transform_cell(cell) == as_it_is().transform_cell(cell))
+    try:
+        return bool(usual().transform_cell(cell) == as_it_is().transform_cell(cell))
+    except SyntaxError:  # the cell's own process says so
+        return False
 
 
 def put_back(*, plain: bool = False) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nbformat import NotebookNode
 
-from looplab.grading.warm import Worker
+from looplab.grading.warm.client import Worker
 
 
 @pytest.fixture(scope="module")

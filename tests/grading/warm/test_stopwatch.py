@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from looplab.grading.warm import Lost, client, stopwatch
+from looplab.grading.warm import client, stopwatch
+from looplab.grading.warm.client import Lost
 from looplab.grading.warm.stopwatch import MOST, PERIOD, Seen, Stopwatch, look
 
 

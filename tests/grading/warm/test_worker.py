@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from looplab.grading.sandbox import NoSandboxError, choose
-from looplab.grading.warm import Lost, Worker
+from looplab.grading.warm.client import Lost, Worker
+from looplab.grading.warm.hooks import is_plain
 
 from .conftest import Submission
 
@@ -241,7 +242,7 @@ class TestNothingIsLeftRunning:
         grader = f"""
 import sys, time
 from pathlib import Path
-from looplab.grading.warm import Worker
+from looplab.grading.warm.client import Worker
 root = Path({str(tmp_path)!r})
 worker = Worker(root)
 worker.start()
@@ -289,3 +290,25 @@ def test_a_warm_parent_forks_from_one_thread(worker: Worker) -> None:
     worker.start()
     assert worker.language_info["name"] == "python"
     assert len(os.listdir(f"/proc/{worker.pid}/task")) == 1
+
+
+class TestATest:
+    def test_one_of_plain_python_runs_as_it_stands(self, run) -> None:
+        [output] = run.worker.run("1 + 1", timeout=20, limit=10_000, test=True, plain=True)
+        assert output.data["text/plain"] == "2"
+
+    def test_one_with_a_magic_is_no_plain_python(self, run) -> None:
+        assert is_plain("x = 1\nassert await f(x) == 2  # or %x\n")
+        assert not any(map(is_plain, ["%pip list", "x = !ls", "x?", "  x = 1", ">>> x"]))
+        [output] = run.worker.run("%pwd", timeout=20, limit=10_000, test=True)
+        assert output.data["text/plain"]
+
+    def test_one_that_python_cannot_read_says_so_in_its_own_process(self, run) -> None:
+        for source in ("x = (1,", "x = '''", "def f(:", "x = \\"):
+            plain = is_plain(source)
+            [output] = run.worker.run(source, timeout=20, limit=10_000, test=True, plain=plain)
+            assert output.ename in ("SyntaxError", "_IncompleteInputError")
+
+    def test_the_warm_parent_has_loaded_nothing_of_the_grader(self, run) -> None:
+        loaded = "import sys\n{'nbformat', 'nbgrader', 'sqlalchemy'} & {*sys.modules}"
+        assert run.text(loaded) == "set()"

@@ -2,9 +2,9 @@
 
 from looplab.clock.limits import LimitReached, Limits, SimulationStopped
 from looplab.clock.loop import VirtualTimeLoop
-from looplab.clock.patience import Patience, processor_time
+from looplab.clock.patience import Patience
 from looplab.clock.session import Session, current
-from looplab.clock.standstill import frame_of
+from looplab.clock.standstill import frame_of, processor_time
 from looplab.clock.watched import Task, WatchedLoop, Watcher
 
 __all__ = [

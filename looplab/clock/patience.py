@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from pathlib import Path
+
+from looplab.clock.standstill import processor_time
 
 _now = time.perf_counter
-_BOOKS = Path("/proc/self/task").exists()
 
 
 class Patience:
@@ -36,24 +36,3 @@ class Patience:
             self._left -= now - self._looked
         self._used, self._looked = used, now
         return self._left <= 0
-
-
-def processor_time(natives: Iterable[int]) -> tuple[float, bool]:
-    """Give the processor time that threads have used, and whether all of them stand still.
-
-    Args:
-        natives: their `threading.get_native_id()`s, 0 for one on its way.
-
-    Returns:
-        Seconds; without Linux' books, those of the whole process, as if all stood still.
-    """
-    total, asleep = 0.0, True
-    for native in list(natives):
-        try:
-            stat = Path(f"/proc/self/task/{native}/stat").read_text().rpartition(")")[2].split()
-            total += int(Path(f"/proc/self/task/{native}/schedstat").read_text().split()[0]) / 1e9
-        except OSError:  # it ended just now, or this system keeps no such books
-            asleep = asleep and native != 0
-            continue
-        asleep = asleep and stat[0] == "S"
-    return (total, asleep) if _BOOKS else (time.process_time(), True)

@@ -10,6 +10,8 @@ import enum
 import gc
 import sys
 import threading
+import time
+from collections.abc import Iterable
 from pathlib import Path
 from types import FrameType
 
@@ -42,9 +44,8 @@ def look(ident: int, native: int) -> tuple[Doing, object]:
     if frame.f_code is _REAL_WAIT:
         return Doing.WAITS, here
     try:  # a lock that is taken in C shows only in the operating system's books
-        books = Path(f"/proc/self/task/{native}")
-        waits_in = (books / "wchan").read_text()
-        state = (books / "stat").read_text().rpartition(")")[2].split()[0]
+        waits_in = (_BOOKS / str(native) / "wchan").read_text()
+        state = _state(native)
     except OSError:
         return Doing.WORKS, here
     if "futex" in waits_in:
@@ -68,4 +69,32 @@ def frame_of(ident: int) -> FrameType | None:
             gc.enable()
 
 
+def processor_time(natives: Iterable[int]) -> tuple[float, bool]:
+    """Give the processor time that threads have used, and whether all of them stand still.
+
+    Args:
+        natives: their `threading.get_native_id()`s, 0 for one on its way.
+
+    Returns:
+        Seconds; without Linux' books, those of the whole process, as if all stood still.
+    """
+    total, asleep = 0.0, True
+    for native in list(natives):
+        try:
+            state = _state(native)
+            total += int((_BOOKS / str(native) / "schedstat").read_text().split()[0]) / 1e9
+        except OSError:  # it ended just now, or this system keeps no such books
+            asleep = asleep and native != 0
+            continue
+        asleep = asleep and state == "S"
+    return (total, asleep) if _KEPT else (time.process_time(), True)
+
+
+def _state(native: int) -> str:
+    """Give the letter for a thread's state: "S" for one that sleeps."""
+    return (_BOOKS / str(native) / "stat").read_text().rpartition(")")[2].split()[0]
+
+
 _REAL_WAIT = threading.Condition.wait.__code__
+_BOOKS = Path("/proc/self/task")
+_KEPT = _BOOKS.exists()

@@ -17,7 +17,6 @@ from nbformat import NotebookNode
 from looplab.exam import models
 from looplab.grading.sandbox import choose
 from looplab.grading.warm.client import Worker
-from looplab.grading.warm.hooks import is_plain
 
 __all__ = ["Forked", "forked", "stop_worker"]
 
@@ -51,8 +50,10 @@ class Forked:
             Lost: it was stopped, and its process ended.
         """
         # Not at the top: `looplab check` imports this in one thread and nbgrader, whose modules
-        # import one another in a ring, in a second.
+        # and IPython's import one another in rings, in a second.
         from nbgrader.utils import is_grade, is_solution
+
+        from looplab.grading.warm.hooks import is_plain
 
         cell.outputs = []
         test = is_grade(cell)

@@ -1,20 +1,23 @@
 """Sees whether anything in many namespaces and functions has changed, without saying what.
 
-It is asked before and after each check, and nearly always the answer is that nothing has. So what
-is compared lies ready in long columns, which C goes through without a step of Python's in between.
+It is asked before and after each check, and nearly always the answer is that nothing has. So it
+reads their stamps, and only what has another stamp than before is looked through.
 """
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import compress
+from collections.abc import Sequence
+from itertools import repeat
 from operator import attrgetter
 from types import FunctionType, MappingProxyType
 from typing import Any
 
+from looplab.observe.stamps import Stamps
+
 _NOTHING: Any = object()
-_all, _map, _is, _differ, _len, _compress = all, map, operator.is_, operator.ne, len, compress
+_PARTS = [attrgetter(name) for name in ("__code__", "__defaults__", "__kwdefaults__")]
+_all, _map, _is, _repeat, _len = all, map, operator.is_, repeat, len
 
 Namespace = dict[str, Any] | MappingProxyType[str, Any]
 
@@ -33,52 +36,40 @@ class Unchanged:
         namespaces: Sequence[tuple[Namespace, dict[str, Any], frozenset[str]]],
         functions: list[FunctionType],
     ) -> None:
-        self._columns: list[tuple[Callable[..., Any], list[list[Any]], list[Any]]] = []
-        for name in ("__code__", "__defaults__", "__kwdefaults__"):
-            part_of = attrgetter(name)
-            self._columns.append((part_of, [functions], [*map(part_of, functions)]))
-        for kind in (dict, MappingProxyType):
-            held, others = _Rows(), _Rows()
-            for names, kept, hides in namespaces:
-                if type(names) is kind:
-                    held.add(names, kept, kept.values())
-                    if hides or kind is not dict:
-                        keys = names.keys() - kept.keys()
-                        others.add(names, keys, [True] * len(keys))
-            nothing = [_NOTHING] * len(held.keys)
-            self._columns += [
-                (kind.get, [held.names, held.keys, nothing], held.values),
-                (kind.__contains__, [others.names, others.keys], others.values),
-            ]
-        self._names = [names for names, *_ in namespaces]
-        self._sizes = [*map(len, self._names)]
-        self._unwanted = [
-            (names, hides if type(names) is dict else None) for names, _, hides in namespaces
-        ]
+        self._places = [_Place(*one) for one in namespaces]
+        self._functions = functions
+        self._columns = [(part_of, [*map(part_of, functions)]) for part_of in _PARTS]
+        self._stamps = Stamps([names for names, *_ in namespaces], functions)
+        self._seen = b""  # not looked through yet
 
     def __call__(self) -> bool:
         """Tell whether nothing has changed."""
-        for look, columns, values in self._columns:
-            if not _all(_map(_is, _map(look, *columns), values)):
+        now = self._stamps.read()
+        changed = self._stamps.changed(self._seen, now)
+        for number in changed:
+            if number == _len(self._places):
+                for part_of, values in self._columns:
+                    if not _all(_map(_is, _map(part_of, self._functions), values)):
+                        return False
+            elif not self._places[number].same():
                 return False
-        for names, hides in _compress(
-            self._unwanted, _map(_differ, _map(_len, self._names), self._sizes)
-        ):
-            if hides is None or not hides.isdisjoint(names):
-                return False
+        self._seen = now
         return True
 
 
-class _Rows:
-    """Names of namespaces, one below the other, and what is to be found under each."""
+class _Place:
+    """One namespace, and what is to be found in it."""
 
-    def __init__(self) -> None:
-        self.names: list[Any] = []
-        self.keys: list[str] = []
-        self.values: list[Any] = []
+    def __init__(self, names: Namespace, kept: dict[str, Any], hides: frozenset[str]) -> None:
+        self._names = names
+        self._keys, self._values = [*kept], [*kept.values()]
+        self._hides = hides
+        self._only = None if type(names) is dict else frozenset(names)
 
-    def add(self, names: Namespace, keys: Collection[str], values: Iterable[Any]) -> None:
-        """Add some names of one namespace."""
-        self.names += [names] * len(keys)
-        self.keys += keys
-        self.values += values
+    def same(self) -> bool:
+        names = self._names
+        if not _all(_map(_is, _map(names.get, self._keys, _repeat(_NOTHING)), self._values)):
+            return False
+        if self._only is None:
+            return self._hides.isdisjoint(names)
+        return names.keys() <= self._only

@@ -24,6 +24,8 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
 
+from looplab.observe.stamps import Stamps
+
 _HOOKS = (
     "stdin", "stdout", "stderr", "excepthook", "unraisablehook", "displayhook", "breakpointhook",
 )  # fmt: skip
@@ -41,10 +43,43 @@ _MODULES: list[ModuleType] = [
 ]  # fmt: skip
 _MISSING = object()
 # A program may put its own in their place.
-_all, _map, _is, _repeat = all, map, operator.is_, itertools.repeat
+_all, _map, _is, _repeat, _len = all, map, operator.is_, itertools.repeat, len
 _lock = _thread.allocate_lock()
 _users = 0
 _before: list[State] = []
+
+
+class _Modules:
+    """The names of asyncio and of the other modules, copied anew only where they have changed."""
+
+    def __init__(self) -> None:
+        self._stamps = Stamps([vars(module) for module in _MODULES])
+        self._copies: list[dict[str, Any]] = [{} for _ in _MODULES]
+        self._copied = b""
+
+    def remember(self) -> None:
+        """Copy what has changed since the last copy."""
+        now = self._stamps.read()
+        for place in self._stamps.changed(self._copied, now):
+            self._copies[place] = dict(vars(_MODULES[place]))
+        self._copied = now
+
+    def put_back(self) -> list[str]:
+        """Put back what was copied, and name what was changed."""
+        changed, now, grown = [], self._stamps.read(), False
+        for place in self._stamps.changed(self._copied, now):
+            module, before = _MODULES[place], self._copies[place]
+            names = vars(module)
+            grown = grown or _len(names) != _len(before)
+            if _all(_map(_is, _map(names.get, before, _repeat(_MISSING)), before.values())):
+                continue  # nearly always
+            for name, value in before.items():
+                if names.get(name, _MISSING) is not value:
+                    names[name] = value
+                    changed.append(f"{module.__name__}.{name}")
+        if not changed and not grown:
+            self._copied = now  # the copies are of this, too
+        return changed
 
 
 class State:
@@ -62,22 +97,14 @@ class State:
     """
 
     def __init__(self) -> None:
-        self._modules = [(module, dict(vars(module))) for module in _MODULES]
+        _modules.remember()
         self._hooks = {name: getattr(sys, name, _MISSING) for name in _HOOKS}
         self._switches = {name: read() for name, (read, _) in _SWITCHES.items()}
         self._filters = list(warnings.filters)
 
     def put_back(self) -> list[str]:
         """Put everything back, and name what was changed: `asyncio.sleep`, `sys.stdout`."""
-        changed = []
-        for module, before in self._modules:
-            now = vars(module)
-            if _all(_map(_is, _map(now.get, before, _repeat(_MISSING)), before.values())):
-                continue  # nearly always
-            for name, value in before.items():
-                if now.get(name, _MISSING) is not value:
-                    now[name] = value
-                    changed.append(f"{module.__name__}.{name}")
+        changed = _modules.put_back()
         for name, value in self._hooks.items():
             if getattr(sys, name, _MISSING) is not value:
                 delattr(sys, name) if value is _MISSING else setattr(sys, name, value)
@@ -92,6 +119,9 @@ class State:
             warnings._filters_mutated()  # type: ignore[attr-defined]
             changed.append("warnings.filters")
         return changed
+
+
+_modules = _Modules()
 
 
 @contextlib.contextmanager

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 UNIT = "01-asyncio-run"
 ENDLESS = {"mei", "nikolai"}
 ODD = {"oyelaran", "quentin"}  # a deleted and a copied cell: stock nbgrader does not grade these
-PAUSE = 0.1  # seconds between two looks at the memory
+PAUSE = 1.0  # seconds between two looks at the memory: each goes through the page tables of all
 
 
 @dataclass(frozen=True)

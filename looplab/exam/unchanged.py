@@ -71,5 +71,5 @@ class _Place:
         if not _all(_map(_is, _map(names.get, self._keys, _repeat(_NOTHING)), self._values)):
             return False
         if self._only is None:
-            return self._hides.isdisjoint(names)
+            return names.keys().isdisjoint(self._hides)
         return names.keys() <= self._only

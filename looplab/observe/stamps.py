@@ -105,7 +105,7 @@ _CHANGES_OF_CLASS: list[Callable[[Any], Any]] = [
 def _tag() -> int | None:
     """Find where a dictionary has the count of its changes, in bytes from its beginning."""
     counts = {*range(dict.__basicsize__ // _WORD)}
-    kinds = ({}, _CHANGES), (_behind(vars(_Scratch)), _CHANGES_OF_CLASS)
+    kinds: Any = ({}, _CHANGES), (_behind(vars(_Scratch)), _CHANGES_OF_CLASS)
     for names, changes in kinds:
         for change in changes:
             before = _words(names)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
-import threading
-from collections.abc import Iterator
-from types import FrameType
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from looplab.observe.interrupts import heard
 
 
 class Interrupts:
@@ -19,23 +18,10 @@ class Interrupts:
     def __init__(self) -> None:
         self.came = False
 
-    @contextlib.contextmanager
-    def watched(self) -> Iterator[None]:
-        """Watch, and hand every signal on to the handler that was there.
+    def watched(self) -> AbstractContextManager[None]:
+        """Watch, and hand every signal on to the handler that was there."""
+        return heard(self._note)
 
-        Outside the main thread there are no signals, so nothing is watched.
-        """
-        before = signal.getsignal(signal.SIGINT)
-        if threading.current_thread() is not threading.main_thread() or not callable(before):
-            yield
-            return
-
-        def handle(number: int, frame: FrameType | None) -> None:
-            self.came = True
-            before(number, frame)
-
-        signal.signal(signal.SIGINT, handle)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
+    def _note(self, hand_on: Callable[[], object]) -> None:
+        self.came = True
+        hand_on()

@@ -6,8 +6,8 @@ import asyncio
 import contextvars
 import sys
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Future, wait
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from typing import Any
@@ -18,6 +18,7 @@ from looplab.clock.replaced import replaced
 from looplab.clock.threads import finish
 from looplab.clock.workers import as_in_a_script
 from looplab.observe.capture import Capture, capturing
+from looplab.observe.interrupts import heard
 from looplab.observe.program import Ending, Program
 from looplab.observe.state import keeping
 from looplab.observe.watchdog import dismiss, supervise
@@ -66,7 +67,7 @@ def simulate(program: Any, *args: Any, limits: Limits | None = None, **kwargs: A
         1.5
     """
     with _apart():
-        run = _run_aside(Program(program, args, kwargs), _session(limits, virtual=True))
+        run = _run_uninterrupted(Program(program, args, kwargs), _session(limits, virtual=True))
     return _report(run)
 
 
@@ -151,11 +152,29 @@ def _session(limits: Limits | None, *, virtual: bool) -> Session:
     return session
 
 
-def _run_aside(program: Program, session: Session) -> Run:
-    """Run in another thread: a person's interrupt, which comes in the main one, disturbs no step.
+def _run_uninterrupted(program: Program, session: Session) -> Run:
+    """Run so that nothing from outside disturbs a step: everything is put back in any case.
 
-    So whenever it comes, the program is ended and everything is put back.
+    A person's interrupt, which comes in the main thread, ends the program, and is raised then. In
+    other threads there are the exceptions of an outer program's end: those must not come here.
     """
+    if threading.current_thread() is not threading.main_thread():
+        return _run_aside(program, session)
+    held_back: list[Callable[[], object]] = []
+
+    def hear(hand_on: Callable[[], object]) -> None:
+        session.turns.hopeless = _INTERRUPTED
+        held_back.append(hand_on)
+
+    with heard(hear):
+        run = _run(program, session)
+    for hand_on in held_back:
+        hand_on()
+    return run
+
+
+def _run_aside(program: Program, session: Session) -> Run:
+    """Run in another thread, and wait for it."""
     run: Future[Run] = Future()
 
     def work() -> None:
@@ -164,14 +183,9 @@ def _run_aside(program: Program, session: Session) -> Run:
         except BaseException as error:
             run.set_exception(error)
 
-    thread = threading.Thread(target=contextvars.copy_context().run, args=(work,), daemon=True)
-    try:
-        thread.start()
-        return run.result()
-    except KeyboardInterrupt:
-        session.turns.hopeless = _INTERRUPTED
-        wait([run], _SOON)
-        raise
+    context = contextvars.copy_context()
+    threading.Thread(target=context.run, args=(work,), daemon=True).start()
+    return run.result()
 
 
 def _run(program: Program, session: Session) -> Run:

@@ -145,7 +145,8 @@ def computing(most: float) -> Iterator[None]:
 
 def _session(limits: Limits | None, *, virtual: bool) -> Session:
     limits = limits or Limits()
-    limits = replace(limits, stall=min(limits.stall, _most_computing.get()))
+    if limits.stall > (most := _most_computing.get()):
+        limits = replace(limits, stall=most)
     recorder = Recorder()
     session = Session(limits, recorder, virtual=virtual)
     recorder.session = session

@@ -7,6 +7,8 @@ while the test runs, it does not.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +16,7 @@ from IPython.core.formatters import PlainTextFormatter
 from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 
-__all__ = ["forget_the_last_error", "is_plain", "put_back"]
+__all__ = ["forget_the_last_error", "is_plain", "put_back", "silenced_by_itself"]
 
 _METHODS = (
     "run_cell", "run_cell_async", "run_ast_nodes", "run_code", "transform_cell", "transform_ast",
@@ -62,9 +64,34 @@ def put_back(*, plain: bool = False) -> None:
     for name in _METHODS:
         vars(shell).pop(name, None)
     vars(shell.display_pub).pop("publish", None)
+    vars(shell.displayhook).pop("quiet", None)
     formatter = shell.display_formatter
     formatter.formatters["text/plain"] = PlainTextFormatter(parent=formatter)
     forget_the_last_error(shell)
+
+
+@contextmanager
+def silenced_by_itself(test: str) -> Iterator[None]:
+    """Let a test's own last character, if it is a semicolon, keep its value from being shown.
+
+    IPython asks the last cell of its history, in which is no test: a student's cell would decide.
+    """
+    shell: Any = InteractiveShell.instance()
+    hook = shell.displayhook
+
+    def quiet() -> bool:
+        for line in reversed(test.splitlines()):
+            if ";" in line:
+                return bool(hook.semicolon_at_end_of_expression(shell.transform_cell(test)))
+            if line.strip() and not line.lstrip().startswith("#"):
+                break
+        return False
+
+    hook.quiet = quiet
+    try:
+        yield
+    finally:
+        vars(hook).pop("quiet", None)
 
 
 def forget_the_last_error(shell: Any) -> None:

@@ -312,3 +312,28 @@ class TestATest:
     def test_the_warm_parent_has_loaded_nothing_of_the_grader(self, run) -> None:
         loaded = "import sys\n{'nbformat', 'nbgrader', 'sqlalchemy'} & {*sys.modules}"
         assert run.text(loaded) == "set()"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "x = 1;",
+        "x = (1",
+        "x = '''",
+        "get_ipython().displayhook.quiet = lambda: True",
+        "get_ipython().history_manager.input_hist_parsed.append('x;')",
+    ],
+)
+def test_no_cell_before_hides_a_tests_value_or_makes_an_error_of_it(run, before: str) -> None:
+    run(before)
+    for plain in (True, False):
+        [output] = run.worker.run("0.5  # points", timeout=20, limit=10_000, test=True, plain=plain)
+        assert output.data["text/plain"] == "0.5"
+
+
+@pytest.mark.parametrize("source", ["0.5;", "0.5;  # silent\n\n# to its end", "'''\n# a ''';"])
+def test_a_test_may_hide_its_own_value(run, source: str) -> None:
+    run("x = 1")
+    assert run.worker.run(source, timeout=20, limit=10_000, test=True) == []
+    [output] = run.worker.run("a = 1; a\n# ;)", timeout=20, limit=10_000, test=True)
+    assert output.data["text/plain"] == "1"

@@ -6,13 +6,17 @@ it is, which costs nothing, and connects its line.
 
 from __future__ import annotations
 
+import importlib
 import os
+import sys
 import threading
+from functools import lru_cache
 from socket import socket
-from typing import Any
+from typing import Any, cast
 
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
+from IPython.core import interactiveshell
 from jupyter_client.session import Session
 
 from looplab.grading.warm.frames import frame
@@ -62,6 +66,8 @@ class Line(Session):
 
 def make_kernel(line: Line) -> IPythonKernel:
     """Make the process's kernel, as `IPKernelApp` does it, but for sockets and threads."""
+    _do_without_debugger()
+    _ask_once()
     app = IPKernelApp.instance()
     app.init_profile_dir()
     app.init_pdb()
@@ -81,3 +87,19 @@ def make_kernel(line: Line) -> IPythonKernel:
     app.init_gui_pylab()
     app.init_extensions()
     return kernel
+
+
+def _do_without_debugger() -> None:
+    """Let ipykernel find no debugpy: nobody is there to debug, and it is large.
+
+    A notebook that imports it gets it all the same.
+    """
+    sys.modules["debugpy"] = cast(Any, None)
+    importlib.import_module("ipykernel.debugger")
+    del sys.modules["debugpy"]
+
+
+def _ask_once() -> None:
+    """Let IPython compile a cell once, and not twice, to see whether it holds an `await`."""
+    names = vars(interactiveshell)
+    names["_should_be_async"] = lru_cache(1)(names["_should_be_async"])

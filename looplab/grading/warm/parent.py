@@ -22,6 +22,7 @@ from looplab.grading.warm.frames import Frames, frame
 from looplab.grading.warm.kernel import Line, make_kernel
 from looplab.grading.warm.warmup import warm_up
 from looplab.observe.young import freeze_for_good
+from looplab.recorder.log import uncollected
 
 
 class Parent:
@@ -47,8 +48,9 @@ class Parent:
         data, _, _, _ = socket.recv_fds(self._control, 1 << 20, 0)
         (hello,) = self._frames.feed(data)
         self._limits = Limits(**hello["limits"])
-        self._kernel = make_kernel(self._session)
-        warm_up(self._kernel)
+        with uncollected():  # what is imported stays
+            self._kernel = make_kernel(self._session)
+            warm_up(self._kernel)
         if threads := len(os.listdir("/proc/self/task")) - 1:
             raise SystemExit(f"the warm parent has {threads} threads more than one: unsafe to fork")
         with open(os.devnull, "r+b") as null:

@@ -16,11 +16,13 @@ from typing import Any
 from jupyter_core.utils import ensure_async, run_sync
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
+from nbformat.validator import NotebookValidationError
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
 from traitlets import Bool, Enum, Integer, List
 
 from looplab.grading.warm.client import Kind, Lost
+from looplab.grading.warm.outputs import as_text
 
 __all__ = ["ExecuteInKernel"]
 
@@ -115,7 +117,11 @@ class ExecuteInKernel(Execute):  # type: ignore[misc]
             if self.task_poll_for_reply is not None:
                 self.task_poll_for_reply.cancel()  # as nbclient does when the kernel has died
             return None
-        return super().process_message(msg, cell, cell_index)
+        try:
+            return super().process_message(msg, cell, cell_index)
+        except NotebookValidationError:  # what no notebook can hold
+            msg["content"]["data"] = as_text(msg["content"]["data"])
+            return super().process_message(msg, cell, cell_index)
 
     def _get_timeout(self, cell: NotebookNode | None) -> float | None:
         return self._allowed

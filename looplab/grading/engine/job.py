@@ -7,6 +7,7 @@ that nobody has handed in can be graded too.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import tempfile
@@ -21,6 +22,7 @@ from typing import Any
 import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
+from nbformat.v4.rwbase import strip_transient
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 from traitlets.utils.importstring import import_item
@@ -125,17 +127,21 @@ def grade(job: Job) -> Outcome:
     settings = job.unit.settings
     if other := differences(settings.versions):
         return Outcome(job.student, trouble=f"This machine is not set up as the grader's: {other}.")
-    graded: dict[str, tuple[NotebookNode, Book]] = {}
-    took: dict[str, float] = {}
     try:
         with _alone, _environment(settings.seed), _folder(job) as folder:
-            for released in job.unit.notebooks:
-                started = perf_counter()
-                graded[released.name] = _grade(job, released, folder)
-                took[released.name] = round(perf_counter() - started, 3)
+            return _outcome(job, folder, began)
     except Exception as error:
         told = f"{type(error).__name__}: {error}"
         return Outcome(job.student, trouble=told)
+
+
+def _outcome(job: Job, folder: Path, began: float) -> Outcome:
+    graded: dict[str, tuple[NotebookNode, Book]] = {}
+    took: dict[str, float] = {}
+    for released in job.unit.notebooks:
+        started = perf_counter()
+        graded[released.name] = _grade(job, released, folder)
+        took[released.name] = round(perf_counter() - started, 3)
     sandboxes = {nb.metadata.get(MARK, {}).get("sandbox", "") for nb, _ in graded.values()}
     return Outcome(
         student=job.student,
@@ -188,8 +194,8 @@ def _scores(book: Book) -> dict[str, float | None]:
 def _marked(job: Job, nb: NotebookNode, known: Mapping[str, Any]) -> bytes:
     """Write a graded notebook, with its mark in it."""
     nb.metadata[MARK] = nbformat.from_dict({**nb.metadata.get(MARK, {}), **job.mark, **known})
-    # On one line: to indent it would take longer than to mend it.
-    return (str(nbformat.v4.writes(nb, indent=None)) + "\n").encode()
+    # On one line: nbformat's own writer indents, which takes longer than to mend and to judge.
+    return (json.dumps(strip_transient(nb), ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
 @contextmanager

@@ -9,9 +9,13 @@ Example:
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 __all__ = ["BadFrame", "Frames", "frame"]
+
+
+_HALVES = re.compile(rb"\\u[dD][89a-fA-F]|\xed")  # of characters, which no file can hold
 
 
 class BadFrame(Exception):
@@ -30,7 +34,7 @@ class Frames:
         self._pieces: list[bytes] = []
 
     def feed(self, data: bytes) -> list[dict[str, Any]]:
-        """Take what arrived, give the messages that are whole.
+        """Take what arrived, give the messages that are whole; half a character becomes a `?`.
 
         Raises:
             BadFrame: a line is not a message.
@@ -44,6 +48,9 @@ class Frames:
         for line in whole:
             try:
                 message = json.loads(line)
+                if _HALVES.search(line):
+                    text = json.dumps(message, ensure_ascii=False)
+                    message = json.loads(text.encode(errors="replace"))
             except (ValueError, RecursionError) as error:
                 raise BadFrame from error
             if not isinstance(message, dict):

@@ -7,8 +7,6 @@ while the test runs, it does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +14,7 @@ from IPython.core.formatters import PlainTextFormatter
 from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 
-__all__ = ["forget_the_last_error", "is_plain", "put_back", "silenced_by_itself"]
+__all__ = ["forget_the_last_error", "is_plain", "put_back"]
 
 _METHODS = (
     "run_cell", "run_cell_async", "run_ast_nodes", "run_code", "transform_cell", "transform_ast",
@@ -59,39 +57,47 @@ def put_back(*, plain: bool = False) -> None:
     shell.input_transformers_post = []
     manager: Any = AsItIs if plain else TransformerManager
     shell.input_transformer_manager = manager()
-    shell.events.callbacks |= {"pre_run_cell": [], "pre_execute": [shell._clear_warning_registry]}
+    shell.events.callbacks |= {
+        "pre_run_cell": [_before_a_cell],
+        "pre_execute": [shell._clear_warning_registry],
+    }
     shell.set_custom_exc((), None)
     for name in _METHODS:
         vars(shell).pop(name, None)
     vars(shell.display_pub).pop("publish", None)
-    vars(shell.displayhook).pop("quiet", None)
     formatter = shell.display_formatter
     formatter.formatters["text/plain"] = PlainTextFormatter(parent=formatter)
     forget_the_last_error(shell)
 
 
-@contextmanager
-def silenced_by_itself(test: str) -> Iterator[None]:
-    """Let a test's own last character, if it is a semicolon, keep its value from being shown.
+class _Quiet:
+    """Says whether a test hides its value: whether a semicolon is the last that stands in it.
 
     IPython asks the last cell of its history, in which is no test: a student's cell would decide.
     """
-    shell: Any = InteractiveShell.instance()
-    hook = shell.displayhook
 
-    def quiet() -> bool:
-        for line in reversed(test.splitlines()):
+    def __init__(self, test: str) -> None:
+        self._test = test
+
+    def __call__(self) -> bool:
+        shell: Any = InteractiveShell.instance()
+        for line in reversed(self._test.splitlines()):
             if ";" in line:
-                return bool(hook.semicolon_at_end_of_expression(shell.transform_cell(test)))
+                cell = shell.transform_cell(self._test)
+                return bool(shell.displayhook.semicolon_at_end_of_expression(cell))
             if line.strip() and not line.lstrip().startswith("#"):
                 break
         return False
 
-    hook.quiet = quiet
-    try:
-        yield
-    finally:
-        vars(hook).pop("quiet", None)
+
+def _before_a_cell(info: Any) -> None:
+    """Let a test, which no history holds, decide for itself, and a student's cell as ever."""
+    shell: Any = InteractiveShell.instance()
+    names = vars(shell.displayhook)
+    if not info.store_history:
+        names["quiet"] = _Quiet(info.raw_cell)
+    elif type(names.get("quiet")) is _Quiet:
+        del names["quiet"]
 
 
 def forget_the_last_error(shell: Any) -> None:

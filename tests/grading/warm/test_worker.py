@@ -337,3 +337,19 @@ def test_a_test_may_hide_its_own_value(run, source: str) -> None:
     assert run.worker.run(source, timeout=20, limit=10_000, test=True) == []
     [output] = run.worker.run("a = 1; a\n# ;)", timeout=20, limit=10_000, test=True)
     assert output.data["text/plain"] == "1"
+
+
+def test_what_no_notebook_can_hold_is_kept_as_text(run) -> None:
+    shown = "{'text/plain': 3, 'text/html': None, 'application/json': 4}"
+    [output] = run(f"display({shown}, raw=True)")
+    assert output.data == {"text/plain": "3", "text/html": "null", "application/json": 4}
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\udfff"])
+def test_half_a_character_is_replaced(run, half: str) -> None:
+    [printed] = run(f"print('a{half}b', '\\U0001f600', chr(0x2028))")
+    assert printed.text == "a?b \U0001f600 \u2028\n"
+    [shown] = run(f"display({{'text/plain': '{half}', 'text/html': 'é'}}, raw=True)")
+    assert shown.data == {"text/plain": "?", "text/html": "é"}
+    [error] = run(f"raise ValueError('{half}')")
+    assert error.evalue == "?"

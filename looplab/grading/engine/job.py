@@ -22,7 +22,7 @@ from typing import Any
 import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
-from nbformat.v4.rwbase import strip_transient
+from nbformat.v4.rwbase import split_lines, strip_transient
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 from traitlets.utils.importstring import import_item
@@ -195,7 +195,8 @@ def _marked(job: Job, nb: NotebookNode, known: Mapping[str, Any]) -> bytes:
     """Write a graded notebook, with its mark in it."""
     nb.metadata[MARK] = nbformat.from_dict({**nb.metadata.get(MARK, {}), **job.mark, **known})
     # On one line: nbformat's own writer indents, which takes longer than to mend and to judge.
-    return (json.dumps(strip_transient(nb), ensure_ascii=False, sort_keys=True) + "\n").encode()
+    data = strip_transient(split_lines(nb))
+    return (json.dumps(data, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
 @contextmanager

@@ -83,7 +83,7 @@ class _Modules:
 
 
 class State:
-    """The shared state as it is when this is made.
+    """The shared state as it is when this is made; one at a time, as the copies are shared.
 
     Example:
         >>> import sys

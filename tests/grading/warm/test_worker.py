@@ -13,7 +13,9 @@ import pytest
 
 from looplab.grading.sandbox import NoSandboxError, choose
 from looplab.grading.warm.client import Lost, Worker
+from looplab.grading.warm.frames import BadFrame
 from looplab.grading.warm.hooks import is_plain
+from looplab.grading.warm.outputs import Outputs
 
 from .conftest import Submission
 
@@ -353,3 +355,22 @@ def test_half_a_character_is_replaced(run, half: str) -> None:
     assert shown.data == {"text/plain": "?", "text/html": "é"}
     [error] = run(f"raise ValueError('{half}')")
     assert error.evalue == "?"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("stream", {"name": "stdout", "text": ["a"]}),
+        ("stream", {"name": 1, "text": "a"}),
+        ("stream", {"text": "a"}),
+        ("display_data", {"data": "a", "metadata": {}}),
+        ("display_data", {"data": {}, "metadata": []}),
+        ("execute_result", {"data": {}, "metadata": {}, "execution_count": "a"}),
+        ("error", {"ename": "a", "evalue": "", "traceback": "a"}),
+        ("error", {"ename": "a", "evalue": "", "traceback": [1]}),
+        ("error", {"ename": None, "evalue": "", "traceback": []}),
+    ],
+)
+def test_what_no_kernel_sends_is_no_output(kind: str, content: dict[str, object]) -> None:
+    with pytest.raises(BadFrame):
+        Outputs().take(kind, content)

@@ -18,9 +18,10 @@ from ipykernel.ipkernel import IPythonKernel
 from tornado.ioloop import IOLoop
 
 from looplab.grading.warm.commands import run_without_terminal
-from looplab.grading.warm.frames import Frames, frame
+from looplab.grading.warm.frames import Frames
 from looplab.grading.warm.hooks import forget_the_last_error, put_back
 from looplab.grading.warm.kernel import Line
+from looplab.grading.warm.known import tell
 from looplab.grading.warm.streams import Outlet, redirect
 
 __all__ = ["serve"]
@@ -43,10 +44,10 @@ def serve(kernel: IPythonKernel, session: Line, line: socket) -> None:
     session.connect(line)
     outlet = redirect(session)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a kernel, but for the time of a cell
-    asyncio.run(_serve(kernel, outlet, line))
+    asyncio.run(_serve(kernel, session, outlet, line))
 
 
-async def _serve(kernel: IPythonKernel, outlet: Outlet, line: socket) -> None:
+async def _serve(kernel: IPythonKernel, session: Line, outlet: Outlet, line: socket) -> None:
     kernel.io_loop = IOLoop.current()
     # Asked for the thread in which SIGINT may cancel a cell's coroutine: there is only this one.
     kernel.shell_channel_thread = SimpleNamespace(parent_thread=main_thread())
@@ -64,14 +65,22 @@ async def _serve(kernel: IPythonKernel, outlet: Outlet, line: socket) -> None:
         if not data:
             return
         for message in frames.feed(data):
+            count = shell.execution_count
             await _run(kernel, outlet, **message)
             if os.getpid() != own:  # the cell has forked: only one process may take the next cell
                 os._exit(0)
-            line.sendall(frame({"type": "idle", "cell": message["cell"]}))
+            session.end(message["cell"], count)
 
 
 async def _run(
-    kernel: IPythonKernel, outlet: Outlet, *, run: str, cell: str, test: bool, plain: bool
+    kernel: IPythonKernel,
+    outlet: Outlet,
+    *,
+    run: str,
+    cell: str,
+    test: bool,
+    plain: bool,
+    waits: bool | None,
 ) -> None:
     """Run one cell, as `Kernel.dispatch_shell` does it."""
     content = {
@@ -88,7 +97,9 @@ async def _run(
     kernel.pre_handler_hook()
     try:
         if test:
-            put_back(plain=plain)
+            put_back()
+        if plain:
+            tell(kernel.shell, run, waits)
         forget_the_last_error(kernel.shell)
         await kernel.execute_request(None, [], request)
     except (Exception, KeyboardInterrupt):

@@ -26,7 +26,7 @@ from nbformat import NotebookNode
 from looplab.exam.seed import SEED
 from looplab.grading.sandbox import Limits, Sandbox, marked, sweep
 from looplab.grading.warm.frames import BadFrame, Frames, frame
-from looplab.grading.warm.outputs import Outputs
+from looplab.grading.warm.outputs import Outputs, counted
 from looplab.grading.warm.stopwatch import PERIOD, Stopwatch, look
 
 __all__ = ["Kind", "Lost", "Worker", "WorkerError"]
@@ -105,12 +105,8 @@ class Worker:
         self._cells = 0
         self._watch: Stopwatch
         self.left: list[str] = []
+        self.count: int | None = None
         self.language_info: dict[str, Any] = {}
-
-    @property
-    def count(self) -> int | None:
-        """Give the last cell's execution count."""
-        return self._outputs.count
 
     @property
     def seconds(self) -> float:
@@ -200,6 +196,7 @@ class Worker:
         limit: int,
         test: bool = False,
         plain: bool = False,
+        waits: bool | None = None,
     ) -> list[NotebookNode]:
         """Run a cell; give its outputs.
 
@@ -208,7 +205,8 @@ class Worker:
             timeout: seconds, without those in which it waits for a processor; None for no limit.
             limit: characters that it may print or show.
             test: what was hung into IPython is taken away first, and no history holds the cell.
-            plain: that test is Python as it stands; see `is_plain`.
+            plain: the cell is known to be Python as it stands; see `known`.
+            waits: whether a plain cell holds an `await` outside of functions, if that is known.
 
         Raises:
             Lost: it was stopped, and its process ended: open the submission again to go on.
@@ -216,8 +214,10 @@ class Worker:
         self._cells += 1
         cell = str(self._cells)
         self._outputs.begin()
+        self.count = None
         try:
-            order = frame({"run": source, "cell": cell, "test": test, "plain": plain})
+            known = {"plain": plain, "waits": waits}
+            order = frame({"run": source, "cell": cell, "test": test, **known})
             kind = self._run(order, cell, timeout, limit)
         except (BadFrame, OSError):
             kind = "dead"
@@ -288,9 +288,10 @@ class Worker:
                 for message in self._frames.feed(data):
                     if message.get("cell") != cell:
                         continue  # of a task or thread that a cell before had left
-                    if message["type"] == "idle":
+                    if message.get("type") == "idle":
+                        self.count = counted(message.get("count"))
                         return None if self._outputs.replied else "dead"
-                    self._outputs.take(message["type"], message["content"])
+                    self._outputs.take(message.get("type"), message.get("content"))
             elif self._control in ready:  # the process has ended, or the parent
                 return "dead"
 

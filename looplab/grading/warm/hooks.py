@@ -7,14 +7,14 @@ while the test runs, it does not.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from IPython.core.formatters import PlainTextFormatter
-from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 
-__all__ = ["forget_the_last_error", "is_plain", "put_back"]
+from looplab.grading.warm.known import Transformer
+
+__all__ = ["forget_the_last_error", "put_back"]
 
 _METHODS = (
     "run_cell", "run_cell_async", "run_ast_nodes", "run_code", "transform_cell", "transform_ast",
@@ -23,39 +23,12 @@ _METHODS = (
 """What runs a cell and shows its error: a shell has no such thing beside its class's."""
 
 
-class AsItIs(TransformerManager):
-    """Takes a cell for plain Python: it has been looked through before; see `is_plain`."""
-
-    def transform_cell(self, cell: str) -> str:
-        """Give the cell, its last line complete."""
-        return cell if cell.endswith("\n") else cell + "\n"
-
-
-@lru_cache(1_000)
-def is_plain(cell: str) -> bool:
-    """Tell whether a cell is Python as it stands, with none of IPython's own words.
-
-    A unit's tests are the same for everybody: so each is looked through once, and not twice in
-    each submission's process, which takes longer than to compile it.
-    """
-    usual: Any = TransformerManager
-    as_it_is: Any = AsItIs
-    try:
-        return bool(usual().transform_cell(cell) == as_it_is().transform_cell(cell))
-    except SyntaxError:  # the cell's own process says so
-        return False
-
-
-def put_back(*, plain: bool = False) -> None:
-    """Give this process's IPython the hooks that it has at its beginning.
-
-    Args:
-        plain: the next cell is plain Python.
-    """
+def put_back() -> None:
+    """Give this process's IPython the hooks that it has at its beginning."""
     shell: Any = InteractiveShell.instance()
     shell.ast_transformers = []
     shell.input_transformers_post = []
-    manager: Any = AsItIs if plain else TransformerManager
+    manager: Any = Transformer
     shell.input_transformer_manager = manager()
     shell.events.callbacks |= {
         "pre_run_cell": [_before_a_cell],

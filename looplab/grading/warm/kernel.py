@@ -10,26 +10,34 @@ import importlib
 import os
 import sys
 import threading
-from functools import lru_cache
 from socket import socket
 from typing import Any, cast
 
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
-from IPython.core import interactiveshell
 from jupyter_client.session import Session
 
 from looplab.grading.warm.frames import frame
+from looplab.grading.warm.known import prepare
 
 __all__ = ["Line", "make_kernel"]
 
 
+_TOLD = frozenset(
+    "clear_output display_data error execute_reply execute_result stream update_display_data".split()
+)
+
+
 class Line(Session):
-    """Sends a kernel's messages over one socket, as frames: their type, content and cell."""
+    """Sends a kernel's messages over one socket, as frames: their type, content and cell.
+
+    What no output is made of is not sent. A reply waits for the cell's end, which comes next.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._socket: socket | None = None
+        self._waiting = b""
         self._renew()
         os.register_at_fork(after_in_child=self._renew)
 
@@ -47,27 +55,35 @@ class Line(Session):
         """
         _, message, *rest = what  # the first is a socket, which this kernel has not
         if isinstance(message, str):
+            if message not in _TOLD:
+                return None
             content, parent = [*rest, None, None][:2]
             message = self.msg(
                 message, options.get("content", content), options.get("parent", parent)
             )
-        if self._socket is not None and os.getpid() == self._owner:
-            data = frame(
-                {
-                    "type": message["header"]["msg_type"],
-                    "cell": message["parent_header"].get("msg_id"),
-                    "content": message["content"],
-                }
-            )
-            with self._one_by_one:
-                self._socket.sendall(data)
+        kind, cell = message["header"]["msg_type"], message["parent_header"].get("msg_id")
+        if kind in _TOLD:
+            told = {"type": kind, "cell": cell, "content": message["content"]}
+            self._send(frame(told), now=kind != "execute_reply")
         return message
+
+    def end(self, cell: str, count: int) -> None:
+        """Say that a cell has ended, and what number it had."""
+        self._send(frame({"type": "idle", "cell": cell, "count": count}))
+
+    def _send(self, data: bytes, *, now: bool = True) -> None:
+        if self._socket is None or os.getpid() != self._owner:
+            return
+        with self._one_by_one:
+            self._waiting += data
+            if now:
+                data, self._waiting = self._waiting, b""
+                self._socket.sendall(data)
 
 
 def make_kernel(line: Line) -> IPythonKernel:
     """Make the process's kernel, as `IPKernelApp` does it, but for sockets and threads."""
     _do_without_debugger()
-    _ask_once()
     app = IPKernelApp.instance()
     app.init_profile_dir()
     app.init_pdb()
@@ -84,6 +100,7 @@ def make_kernel(line: Line) -> IPythonKernel:
     app.kernel = kernel
     app.init_path()
     app.init_shell()
+    prepare(kernel.shell)
     app.init_gui_pylab()
     app.init_extensions()
     return kernel
@@ -97,9 +114,3 @@ def _do_without_debugger() -> None:
     sys.modules["debugpy"] = cast(Any, None)
     importlib.import_module("ipykernel.debugger")
     del sys.modules["debugpy"]
-
-
-def _ask_once() -> None:
-    """Let IPython compile a cell once, and not twice, to see whether it holds an `await`."""
-    names = vars(interactiveshell)
-    names["_should_be_async"] = lru_cache(1)(names["_should_be_async"])

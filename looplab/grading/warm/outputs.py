@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from looplab.grading.warm.frames import BadFrame
 
-__all__ = ["Outputs", "as_text"]
+__all__ = ["Outputs", "as_text", "counted"]
 
 _PARTS = {
     "stream": ("name", "text"),
@@ -33,29 +33,27 @@ class Outputs:
 
     Attributes:
         cell: the outputs of the present cell.
-        count: its execution count, once known.
         replied: whether the kernel has said how it ended. Without that it has not run.
     """
 
     def __init__(self) -> None:
         self.cell: list[NotebookNode] = []
-        self.count: int | None = None
         self.replied = False
         self._clear_first = False
         self._by_display_id: dict[str, list[NotebookNode]] = {}
 
     def begin(self) -> None:
         """Begin with a new cell."""
-        self.cell, self.count, self.replied, self._clear_first = [], None, False, False
+        self.cell, self.replied, self._clear_first = [], False, False
 
-    def take(self, kind: str, content: dict[str, Any]) -> None:
+    def take(self, kind: object, content: object) -> None:
         """Take one message.
 
         Raises:
             BadFrame: no kernel sends such a message.
         """
-        if isinstance(count := content.get("execution_count"), int):
-            self.count = count
+        if not isinstance(kind, str) or not isinstance(content, dict):
+            raise BadFrame
         if kind == "clear_output":
             if content.get("wait"):
                 self._clear_first = True
@@ -112,6 +110,8 @@ def _output(kind: str, content: dict[str, Any]) -> NotebookNode:
     """
     try:
         parts = {part: content[part] for part in _PARTS[kind]}
+        if "execution_count" in parts:
+            parts["execution_count"] = counted(parts["execution_count"])
         output: NotebookNode = nbformat.from_dict({"output_type": kind, **parts})
         if not _fits(output):
             output.data = as_text(output.data)
@@ -123,6 +123,11 @@ def _output(kind: str, content: dict[str, Any]) -> NotebookNode:
     if not isinstance(output.get("text", ""), str):
         raise BadFrame
     return output
+
+
+def counted(count: object) -> int | None:
+    """Give a cell's number; a program can set one that no notebook can hold."""
+    return count if type(count) is int and count >= 0 else None
 
 
 def _fits(output: NotebookNode) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from looplab.grading.sandbox import NoSandboxError, choose
 from looplab.grading.warm.client import Lost, Worker
 from looplab.grading.warm.frames import BadFrame
-from looplab.grading.warm.hooks import is_plain
+from looplab.grading.warm.known import is_plain, waits
 from looplab.grading.warm.outputs import Outputs
 
 from .conftest import Submission
@@ -174,14 +174,20 @@ class TestALostCell:
             run(flood, limit=100_000)
         assert lost.value.kind == "flood"
 
-    def test_one_that_writes_on_the_graders_line(self, run) -> None:
+    @pytest.mark.parametrize(
+        "written", ["nonsense", "{'cell': CELL}", "{'cell': CELL, 'type': [], 'content': {}}",
+                    "{'cell': CELL, 'type': 'idle'}", "[1]", "{'cell': CELL, 'type': 'stream'}"]
+    )  # fmt: skip
+    def test_one_that_writes_on_the_graders_line(self, run, written: str) -> None:
         with pytest.raises(Lost) as lost:
             run(
                 "import os, stat\n"
+                "cell = get_ipython().parent_header['header']['msg_id']\n"
+                f"text = {written!r}.replace('CELL', repr(cell)).replace(chr(39), chr(34))\n"
                 "for fd in range(3, 100):\n"
                 "    try: mode = os.fstat(fd).st_mode\n"
                 "    except OSError: continue\n"
-                "    if stat.S_ISSOCK(mode): os.write(fd, b'nonsense\\n')\n"
+                "    if stat.S_ISSOCK(mode): os.write(fd, text.encode() + b'\\n')\n"
             )
         assert lost.value.kind == "dead"
 
@@ -347,6 +353,14 @@ def test_what_no_notebook_can_hold_is_kept_as_text(run) -> None:
     assert output.data == {"text/plain": "3", "text/html": "null", "application/json": 4}
 
 
+def test_a_number_that_no_notebook_can_hold_is_none(run) -> None:
+    run("get_ipython().execution_count = -7")
+    [shown] = run("5")
+    assert shown.data["text/plain"] == "5"
+    assert shown.execution_count is None
+    assert run.worker.count is None
+
+
 @pytest.mark.parametrize("half", ["\\ud800", "\\udfff"])
 def test_half_a_character_is_replaced(run, half: str) -> None:
     [printed] = run(f"print('a{half}b', '\\U0001f600', chr(0x2028))")
@@ -365,12 +379,16 @@ def test_half_a_character_is_replaced(run, half: str) -> None:
         ("stream", {"text": "a"}),
         ("display_data", {"data": "a", "metadata": {}}),
         ("display_data", {"data": {}, "metadata": []}),
-        ("execute_result", {"data": {}, "metadata": {}, "execution_count": "a"}),
+        ("execute_result", {"data": {}, "metadata": {}}),
+        ("stream", "a"),
+        ("stream", None),
+        (None, {"name": "stdout", "text": "a"}),
+        (["stream"], {"name": "stdout", "text": "a"}),
         ("error", {"ename": "a", "evalue": "", "traceback": "a"}),
         ("error", {"ename": "a", "evalue": "", "traceback": [1]}),
         ("error", {"ename": None, "evalue": "", "traceback": []}),
     ],
 )
-def test_what_no_kernel_sends_is_no_output(kind: str, content: dict[str, object]) -> None:
+def test_what_no_kernel_sends_is_no_output(kind: object, content: object) -> None:
     with pytest.raises(BadFrame):
         Outputs().take(kind, content)

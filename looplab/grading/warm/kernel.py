@@ -19,6 +19,7 @@ from jupyter_client.session import Session
 
 from looplab.grading.warm.frames import frame
 from looplab.grading.warm.known import prepare
+from looplab.grading.warm.naming import name_cells_quickly
 
 __all__ = ["Line", "make_kernel"]
 
@@ -84,6 +85,7 @@ class Line(Session):
 def make_kernel(line: Line) -> IPythonKernel:
     """Make the process's kernel, as `IPKernelApp` does it, but for sockets and threads."""
     _do_without_debugger()
+    name_cells_quickly()
     app = IPKernelApp.instance()
     app.init_profile_dir()
     app.init_pdb()

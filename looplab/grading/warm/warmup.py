@@ -13,10 +13,12 @@ __all__ = ["warm_up"]
 
 _MODULES = (
     "hypothesis",
+    "looplab.card.cell",
     "looplab.diagnose",
     "looplab.exam",
     "looplab.observe",
     "matplotlib.backends.backend_agg",  # a picture of a run needs it: 0.3 seconds
+    "tornado.platform.asyncio",
 )
 _CELLS = (
     """

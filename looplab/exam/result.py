@@ -53,7 +53,8 @@ class CheckResult:
 
     def to_data(self) -> dict[str, Any]:
         """Give the result in JSON's terms."""
-        return {**asdict(self), "status": self.status}
+        found = None if self.finding is None else asdict(self.finding)
+        return {**vars(self), "finding": found, "status": self.status}
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> CheckResult:

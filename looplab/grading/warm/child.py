@@ -36,7 +36,7 @@ def settle(scratch: Path, environ: dict[str, str]) -> None:
     run_without_terminal()
     random.seed()
     if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed()
+        sys.modules["numpy"].random.seed(random.getrandbits(32))
 
 
 def serve(kernel: IPythonKernel, session: Line, line: socket) -> None:

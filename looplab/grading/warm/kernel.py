@@ -7,6 +7,7 @@ it is, which costs nothing, and connects its line.
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 import threading
@@ -19,7 +20,7 @@ from jupyter_client.session import Session
 
 from looplab.grading.warm.frames import frame
 from looplab.grading.warm.known import prepare
-from looplab.grading.warm.naming import name_cells_quickly
+from looplab.grading.warm.shortcuts import take_shortcuts
 
 __all__ = ["Line", "make_kernel"]
 
@@ -85,7 +86,7 @@ class Line(Session):
 def make_kernel(line: Line) -> IPythonKernel:
     """Make the process's kernel, as `IPKernelApp` does it, but for sockets and threads."""
     _do_without_debugger()
-    name_cells_quickly()
+    take_shortcuts()
     app = IPKernelApp.instance()
     app.init_profile_dir()
     app.init_pdb()
@@ -99,6 +100,7 @@ def make_kernel(line: Line) -> IPythonKernel:
         user_ns=app.user_ns,
     )
     kernel._execute_sleep = 0.0  # it waits for a thread that is not there
+    kernel.log.setLevel(logging.WARNING)  # it shows no more than that, but makes a record of all
     app.kernel = kernel
     app.init_path()
     app.init_shell()

@@ -79,6 +79,8 @@ class _Waits:
         self.last: tuple[str, bool] | None = None
 
     def __call__(self, cell: str) -> bool:
+        if "await" not in cell and "async" not in cell:
+            return False
         if self.last is None or cell != self.last[0]:
             self.last = cell, self._look(cell)
         return self.last[1]

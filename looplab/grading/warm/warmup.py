@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
+from matplotlib.font_manager import _get_font
 
 __all__ = ["warm_up"]
 
@@ -37,7 +38,7 @@ async def both():
 with exam("warm-up", points=2) as e:
     with e.check("a right answer", points=1):
         assert simulate(both).result == [2, 4]
-    with e.check("a wrong answer", points=1):
+    with e.hidden_check("a wrong answer", points=1):
         @for_all(waits=delays(min_size=1), examples=5)
         def search(waits):
             expect(simulate(both), elapsed=max(waits))
@@ -60,6 +61,7 @@ def warm_up(kernel: IPythonKernel) -> None:
     shell.compile._filename_map.clear()
     for name in ("last_type", "last_value", "last_traceback", "last_exc"):
         vars(sys).pop(name, None)
+    _get_font.cache_clear()  # or each process does it, when it is forked
 
 
 async def _run(shell: Any) -> None:

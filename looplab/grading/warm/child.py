@@ -23,6 +23,7 @@ from looplab.grading.warm.hooks import forget_the_last_error, put_back
 from looplab.grading.warm.kernel import Line
 from looplab.grading.warm.known import tell
 from looplab.grading.warm.streams import Outlet, redirect
+from looplab.grading.warm.warmup import has_drawn
 
 __all__ = ["serve"]
 
@@ -69,7 +70,7 @@ async def _serve(kernel: IPythonKernel, session: Line, outlet: Outlet, line: soc
             await _run(kernel, outlet, **message)
             if os.getpid() != own:  # the cell has forked: only one process may take the next cell
                 os._exit(0)
-            session.end(message["cell"], count)
+            session.end(message["cell"], count=count, draws=has_drawn())
 
 
 async def _run(

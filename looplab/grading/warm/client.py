@@ -103,6 +103,7 @@ class Worker:
         self._frames = Frames()
         self._outputs = Outputs()
         self._cells = 0
+        self._draws = False  # whether a submission has drawn a picture: others will
         self._watch: Stopwatch
         self.left: list[str] = []
         self.count: int | None = None
@@ -181,7 +182,8 @@ class Worker:
         self.start()
         self._line, theirs = socket.socketpair()
         own = {"HOME": str(scratch), "TMPDIR": str(scratch)} | (environ or {})
-        order = frame({"open": {"scratch": str(scratch), "environ": own}})
+        about = {"scratch": str(scratch), "environ": own, "draws": self._draws}
+        order = frame({"open": about})
         with theirs:
             socket.send_fds(self._control, [order], [theirs.fileno()])
         self._frames = Frames()
@@ -290,6 +292,7 @@ class Worker:
                         continue  # of a task or thread that a cell before had left
                     if message.get("type") == "idle":
                         self.count = counted(message.get("count"))
+                        self._draws = self._draws or message.get("draws") is True
                         return None if self._outputs.replied else "dead"
                     self._outputs.take(message.get("type"), message.get("content"))
             elif self._control in ready:  # the process has ended, or the parent

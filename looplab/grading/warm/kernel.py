@@ -25,9 +25,10 @@ from looplab.grading.warm.shortcuts import take_shortcuts
 __all__ = ["Line", "make_kernel"]
 
 
-_TOLD = frozenset(
-    "clear_output display_data error execute_reply execute_result stream update_display_data".split()
-)
+_TOLD = {
+    "clear_output", "display_data", "error", "execute_reply", "execute_result", "stream",
+    "update_display_data",
+}  # fmt: skip
 
 
 class Line(Session):
@@ -69,9 +70,9 @@ class Line(Session):
             self._send(frame(told), now=kind != "execute_reply")
         return message
 
-    def end(self, cell: str, count: int) -> None:
-        """Say that a cell has ended, and what number it had."""
-        self._send(frame({"type": "idle", "cell": cell, "count": count}))
+    def end(self, cell: str, **about: Any) -> None:
+        """Say that a cell has ended, and what is to be known of it."""
+        self._send(frame({"type": "idle", "cell": cell, **about}))
 
     def _send(self, data: bytes, *, now: bool = True) -> None:
         if self._socket is None or os.getpid() != self._owner:

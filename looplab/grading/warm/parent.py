@@ -20,7 +20,7 @@ from looplab.grading.sandbox import Limits, enter, sweep, system
 from looplab.grading.warm.child import serve, settle
 from looplab.grading.warm.frames import Frames, frame
 from looplab.grading.warm.kernel import Line, make_kernel
-from looplab.grading.warm.warmup import warm_up
+from looplab.grading.warm.warmup import draw_a_picture, has_drawn, warm_up
 from looplab.observe.young import freeze_for_good
 from looplab.recorder.log import uncollected
 
@@ -51,15 +51,19 @@ class Parent:
         with uncollected():  # what is imported stays
             self._kernel = make_kernel(self._session)
             warm_up(self._kernel)
-        if threads := len(os.listdir("/proc/self/task")) - 1:
-            raise SystemExit(f"the warm parent has {threads} threads more than one: unsafe to fork")
+        self._settle()
         with open(os.devnull, "r+b") as null:
             os.dup2(null.fileno(), 2)
-        freeze_for_good()  # or the first collection of each child would copy every page
         self._say(ready=self._kernel.language_info)
         while self._do_next():
             pass
         self._end()
+
+    def _settle(self) -> None:
+        """Be ready to fork."""
+        if threads := len(os.listdir("/proc/self/task")) - 1:
+            raise SystemExit(f"the warm parent has {threads} threads more than one: unsafe to fork")
+        freeze_for_good()  # or the first collection of each child would copy every page
 
     def _do_next(self) -> bool:
         """Wait for an order, or for the child's end; tell whether to go on."""
@@ -78,7 +82,13 @@ class Parent:
                     self._end()
         return True
 
-    def _fork(self, line: socket.socket, scratch: str, environ: dict[str, str]) -> None:
+    def _fork(
+        self, line: socket.socket, scratch: str, environ: dict[str, str], draws: bool
+    ) -> None:
+        if draws and not has_drawn():
+            with uncollected():
+                draw_a_picture()
+            self._settle()
         parent = os.getpid()
         self._scratch = Path(scratch)
         self._child = os.fork()

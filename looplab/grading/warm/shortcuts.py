@@ -8,15 +8,16 @@ parameters its own methods take.
 from __future__ import annotations
 
 from functools import lru_cache
+from struct import Struct
 from types import FunctionType, MethodType
 from typing import Any
 
-import numpy as np
 from ipykernel import compiler, ipkernel, kernelbase
 
 __all__ = ["murmur2", "take_shortcuts"]
 
 _FACTOR, _ALL = 0x5BD1E995, 0xFFFFFFFF
+_WORD = Struct("<I")
 _look = kernelbase._accepts_parameters
 
 
@@ -34,11 +35,10 @@ def murmur2(text: str, seed: int) -> int:
     """
     data = text.encode()
     whole = len(data) & ~3
-    words = np.frombuffer(data[:whole], "<u4") * np.uint32(_FACTOR)
-    words = (words ^ (words >> np.uint32(24))) * np.uint32(_FACTOR)
     found = seed ^ len(data)
-    for word in words.tolist():
-        found = found * _FACTOR & _ALL ^ word
+    for (word,) in _WORD.iter_unpack(data[:whole]):
+        word = word * _FACTOR & _ALL
+        found = found * _FACTOR & _ALL ^ (word ^ word >> 24) * _FACTOR & _ALL
     if rest := data[whole:]:
         found = (found ^ int.from_bytes(rest, "little")) * _FACTOR & _ALL
     found = (found ^ found >> 13) * _FACTOR & _ALL

@@ -1,16 +1,22 @@
-"""What the warm parent does once, so that no submission has to: imports, and first uses."""
+"""What the warm parent does once, so that no submission has to: imports, and first uses.
+
+Pictures come later, when a first submission has drawn one: matplotlib and what it imports take as
+long as all the rest, and few notebooks draw while they are graded.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 import sys
 from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
-from matplotlib.font_manager import _get_font
 
-__all__ = ["warm_up"]
+from looplab.grading.environment import setting
+
+__all__ = ["draw_a_picture", "has_drawn", "warm_up"]
 
 _MODULES = (
     "hypothesis",
@@ -18,7 +24,6 @@ _MODULES = (
     "looplab.diagnose",
     "looplab.exam",
     "looplab.observe",
-    "matplotlib.backends.backend_agg",  # a picture of a run needs it: 0.3 seconds
     "tornado.platform.asyncio",
 )
 _CELLS = (
@@ -51,9 +56,12 @@ def warm_up(kernel: IPythonKernel) -> None:
     """Use what a notebook and its tests use, and leave no trace of it in the kernel."""
     for name in _MODULES:
         importlib.import_module(name)
+    gc.freeze()  # each exam collects, and need not look at what was imported
     shell: Any = kernel.shell
     before = dict(shell.user_ns)
-    asyncio.run(_run(shell))  # no cell has a value: IPython would take `_` for the notebook's own
+    with setting(NBGRADER_EXECUTION="autograde"):  # nothing is drawn then
+        # No cell has a value: IPython would take `_` for the notebook's own.
+        asyncio.run(_run(shell))
     shell.display_formatter.format(1.0)
     shell.user_ns.clear()
     shell.user_ns.update(before)
@@ -61,6 +69,21 @@ def warm_up(kernel: IPythonKernel) -> None:
     shell.compile._filename_map.clear()
     for name in ("last_type", "last_value", "last_traceback", "last_exc"):
         vars(sys).pop(name, None)
+
+
+def has_drawn() -> bool:
+    """Tell whether this process has loaded what a picture needs."""
+    return "matplotlib.figure" in sys.modules
+
+
+def draw_a_picture() -> None:
+    """Draw the timeline of a run, as submissions will."""
+    from matplotlib.font_manager import _get_font
+
+    from looplab import simulate
+    from looplab.timeline import mimebundle
+
+    mimebundle(simulate(asyncio.sleep, 1))
     _get_font.cache_clear()  # or each process does it, when it is forked
 
 

@@ -10,8 +10,10 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from looplab.grading.warm.known import Transformer, is_plain, waits
 
-WORDS = ["x = 1", "\n", "\n    ", "%", "%%", "!ls", "?", ">>> ", "...", "In [1]: ", "/f 1", ",f a",
-         "await x", "# %time", "'''", '"', "(", ")", "\\", "if x:", "\t", "\r", "\f", "é", ";f a"]  # fmt: skip
+WORDS = [
+    "x = 1", "\n", "\n    ", "%", "%%", "!ls", "?", ">>> ", "...", "In [1]: ", "/f 1", ",f a",
+    ";f a", "await x", "# %time", "'''", '"', "(", ")", "\\", "if x:", "\t", "\r", "\f", "é",
+]  # fmt: skip
 
 
 def as_ipython(cell: str) -> str | None:

@@ -14,7 +14,7 @@ import pytest
 from looplab.grading.sandbox import NoSandboxError, choose
 from looplab.grading.warm.client import Lost, Worker
 from looplab.grading.warm.frames import BadFrame
-from looplab.grading.warm.known import is_plain, waits
+from looplab.grading.warm.known import is_plain
 from looplab.grading.warm.outputs import Outputs
 
 from .conftest import Submission
@@ -320,6 +320,23 @@ class TestATest:
     def test_the_warm_parent_has_loaded_nothing_of_the_grader(self, run) -> None:
         loaded = "import sys\n{'nbformat', 'nbgrader', 'sqlalchemy'} & {*sys.modules}"
         assert run.text(loaded) == "set()"
+
+
+def test_what_pictures_need_is_loaded_once_a_submission_has_drawn_one(tmp_path) -> None:
+    def loaded() -> str:
+        (tmp_path / "scratch").mkdir(exist_ok=True)
+        worker.open(tmp_path / "scratch")
+        source = "import sys\nsorted({'numpy', 'matplotlib.figure'} & {*sys.modules})"
+        return str(worker.run(source, timeout=20, limit=10_000)[0].data["text/plain"])
+
+    with Worker(tmp_path) as worker:
+        assert loaded() == "[]"
+        assert loaded() == "[]"
+        worker.run("from looplab import simulate", timeout=20, limit=10_000)
+        [shown] = worker.run("simulate(lambda: 1)", timeout=20, limit=1_000_000)
+        assert "<svg" in shown.data["text/html"]
+        assert loaded() == "['matplotlib.figure', 'numpy']"
+        assert len(os.listdir(f"/proc/{worker.pid}/task")) == 1
 
 
 @pytest.mark.parametrize(

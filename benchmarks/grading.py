@@ -24,6 +24,8 @@ from measuring import at_least, at_most
 from measuring.classes import ROOT, UNIT, Cost, computed_by, course_of, looplab, run, scores
 
 from looplab.grading.course import Course
+from looplab.grading.environment import setting
+from looplab.grading.forked import Forked
 from looplab.grading.warm.client import Worker
 
 TIMES, MEMORY = 20, 250  # limits: throughput as a multiple of stock's; MB for each worker
@@ -66,19 +68,23 @@ def dask(folder: Path) -> Iterator[tuple[str, list[int]]]:
 
 def bare(course: Course, students: list[str]) -> float:
     """Give the seconds to compute these students' cells, in processes forked from a warm one."""
-    environ = {"NBGRADER_EXECUTION": "autograde"}
-    with tempfile.TemporaryDirectory() as folder, Worker(Path(folder)) as worker:
+    usable = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(usable)})  # as a grader's worker
+    graded = setting(NBGRADER_EXECUTION="autograde")
+    with tempfile.TemporaryDirectory() as name, Worker(Path(name)) as worker, graded:
         assert worker.pid is not None
         began = computed_by(worker.pid)
+        way = Forked(worker, None, Path(name, "scratch"))
         for student in students:
             path = course.root / "autograded" / student / UNIT / f"{UNIT}.ipynb"
-            (scratch := Path(folder, student)).mkdir()
-            worker.open(scratch, environ)
-            for cell in nbformat.read(path, 4).cells:
+            way.again()
+            for index, cell in enumerate(nbformat.read(path, 4).cells):
                 if cell.cell_type == "code":
-                    worker.run(cell.source, timeout=60, limit=10**8)
-            worker.close()
-        return computed_by(worker.pid) - began
+                    way.run(cell, index, seconds=60, limit=10**8)
+        worker.close()
+        cost = computed_by(worker.pid) - began
+    os.sched_setaffinity(0, usable)
+    return cost
 
 
 def main() -> None:

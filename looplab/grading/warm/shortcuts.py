@@ -7,6 +7,7 @@ parameters its own methods take.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from struct import Struct
 from types import FunctionType, MethodType
@@ -18,7 +19,7 @@ __all__ = ["murmur2", "take_shortcuts"]
 
 _FACTOR, _ALL = 0x5BD1E995, 0xFFFFFFFF
 _WORD = Struct("<I")
-_look = kernelbase._accepts_parameters
+_look: Callable[[Any, list[str]], dict[str, bool]] = kernelbase._accepts_parameters
 
 
 def take_shortcuts() -> None:

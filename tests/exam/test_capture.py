@@ -175,14 +175,6 @@ def test_everything_is_as_it_was_afterwards(crash):
     assert gc.get_freeze_count() == 0
 
 
-@pytest.fixture
-def interruptible():
-    """A shell that starts a program in the background lets it ignore Ctrl-C."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @pytest.mark.usefixtures("interruptible")
 def test_what_a_real_interrupt_leaves_is_as_it_was():
     before = sys.stdout, sys.stderr, signal.getsignal(signal.SIGINT)

@@ -245,6 +245,7 @@ def test_observe_leaves_it_as_it_was_too(program: Callable[[], Any]) -> None:
     assert {key for key in before if before[key] != after[key]} == set()
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("program", ["computes", "waits_in_real_time"])
 def test_a_real_interrupt_ends_simulate_and_leaves_the_process_as_it_was(
     program: str, silent: socket.socket

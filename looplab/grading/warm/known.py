@@ -40,7 +40,7 @@ def is_plain(cell: str, *, ours: bool = False) -> bool:
         for transform in manager.cleanup_transforms + manager.line_transforms:
             lines = transform(lines)
         changed, lines = manager.do_one_token_transform(lines)
-    except SyntaxError:  # the cell's own process says so
+    except Exception:  # the cell's own process says so
         return False
     return not changed and "".join(lines) == text
 
@@ -61,7 +61,7 @@ class Transformer(TransformerManager):
     def know(self, cell: str) -> None:
         """Note a cell that is plain, where nobody has added transformations of his own."""
         usual = vars(_new())
-        if all(vars(self)[name] == value for name, value in usual.items()):
+        if all(vars(self).get(name) == value for name, value in usual.items()):
             self._plain = cell
 
     def transform_cell(self, cell: str) -> str:
@@ -97,7 +97,7 @@ def tell(shell: Any, cell: str, waits: bool | None) -> None:
     """Tell a shell that its next cell is plain Python, and whether that waits, if it is known."""
     if isinstance(shell.input_transformer_manager, Transformer):
         shell.input_transformer_manager.know(cell)
-    look = vars(interactiveshell)["_should_be_async"]
+    look = vars(interactiveshell).get("_should_be_async")
     if waits is not None and isinstance(look, _Waits):
         look.last = _ended(cell), waits
 

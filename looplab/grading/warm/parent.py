@@ -11,6 +11,7 @@ import select
 import signal
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ class Parent:
         self, line: socket.socket, scratch: str, environ: dict[str, str], draws: bool
     ) -> None:
         if draws and not has_drawn():
-            with uncollected():
+            with uncollected(), suppress(Exception):  # the submission says why it cannot draw
                 draw_a_picture()
             self._settle()
         parent = os.getpid()

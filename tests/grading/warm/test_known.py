@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from IPython.core.async_helpers import _should_be_async
 from IPython.core.inputtransformer2 import TransformerManager
 
-from looplab.grading.warm.known import Transformer, is_plain, waits
+from looplab.grading.warm.known import Transformer, is_plain, tell, waits
 
 WORDS = [
     "x = 1", "\n", "\n    ", "%", "%%", "!ls", "?", ">>> ", "...", "In [1]: ", "/f 1", ",f a",
@@ -48,6 +50,22 @@ def test_a_cell_waits_where_ipython_says_so(cell: str) -> None:
 def test_a_long_cell_of_a_student_is_left_to_its_own_process() -> None:
     assert is_plain("x = 1\n" * 5_000, ours=True)
     assert not is_plain("x = 1\n" * 5_000)
+
+
+@pytest.mark.parametrize(
+    "cell", ["x = '\ud800'", "x = 1\0", "(" * 9_000, "\ufeffx = 1", "x = 1\r\ny = 2", "0" * 9_000]
+)
+def test_an_odd_cell_is_no_trouble_of_the_graders(cell: str) -> None:
+    assert is_plain(cell) in (True, False)
+
+
+def test_a_shell_without_its_parts_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    shell = SimpleNamespace(input_transformer_manager=Transformer())
+    del shell.input_transformer_manager.token_transformers
+    monkeypatch.delattr("IPython.core.interactiveshell._should_be_async")
+    tell(shell, "x = 1", False)
+    with pytest.raises(AttributeError):
+        shell.input_transformer_manager.transform_cell("x = 1")
 
 
 def test_a_cell_full_of_magics_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from nbgrader.utils import is_grade
 from traitlets import Bool, Enum, Integer, List
 
 from looplab.grading.warm.client import Kind, Lost
-from looplab.grading.warm.outputs import as_text
+from looplab.grading.warm.outputs import as_text, shallow
 
 __all__ = ["ExecuteInKernel"]
 
@@ -111,6 +111,7 @@ class ExecuteInKernel(Execute):  # type: ignore[misc]
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         """Take one message of output; stop the cell when it is too much."""
+        msg["content"] = shallow(msg["content"])
         self._written += len(json.dumps(msg["content"], default=str))
         if self._written > self._limit:
             self._flooded = True

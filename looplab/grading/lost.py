@@ -153,7 +153,7 @@ def definitions(source: str) -> str:
     """
     try:
         body = ast.parse(source).body
-    except (SyntaxError, ValueError):  # IPython's own syntax, or null bytes
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # a magic, null bytes, depth
         return ""
     lines = source.split("\n")
     kept = []

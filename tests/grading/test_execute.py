@@ -188,3 +188,8 @@ def test_of_a_lost_cell_only_definitions_are_kept(source: str, kept: str) -> Non
 def test_a_cell_that_was_stopped_is_known_by_the_name_of_its_error(run, small) -> None:
     nb = run(add="import os\nos._exit(1)")
     assert small.cell(nb, "add").outputs[-1].ename == STOPPED
+
+
+@pytest.mark.parametrize("deep", ["-" * 3_000 + "1", "(" * 3_000, "1+" * 4_900 + "1"])
+def test_a_lost_cell_that_is_too_deep_to_be_read_defines_nothing(deep: str) -> None:
+    assert definitions(f"x = {deep}") == ""

@@ -21,9 +21,8 @@ from looplab.grading.warm.commands import run_without_terminal
 from looplab.grading.warm.frames import Frames
 from looplab.grading.warm.hooks import forget_the_last_error, put_back
 from looplab.grading.warm.kernel import Line
-from looplab.grading.warm.known import tell
+from looplab.grading.warm.known import Known, tell
 from looplab.grading.warm.streams import Outlet, redirect
-from looplab.grading.warm.warmup import has_drawn
 
 __all__ = ["serve"]
 
@@ -70,7 +69,7 @@ async def _serve(kernel: IPythonKernel, session: Line, outlet: Outlet, line: soc
             await _run(kernel, outlet, **message)
             if os.getpid() != own:  # the cell has forked: only one process may take the next cell
                 os._exit(0)
-            session.end(message["cell"], count=count, draws=has_drawn())
+            session.end(message["cell"], count=count)
 
 
 async def _run(
@@ -80,8 +79,7 @@ async def _run(
     run: str,
     cell: str,
     test: bool,
-    plain: bool,
-    waits: bool | None,
+    known: dict[str, bool],
 ) -> None:
     """Run one cell, as `Kernel.dispatch_shell` does it."""
     content = {
@@ -99,8 +97,7 @@ async def _run(
     try:
         if test:
             put_back()
-        if plain:
-            tell(kernel.shell, run, waits)
+        tell(kernel.shell, run, Known(**known))
         forget_the_last_error(kernel.shell)
         await kernel.execute_request(None, [], request)
     except (Exception, KeyboardInterrupt):

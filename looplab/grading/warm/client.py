@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import socket
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from nbformat import NotebookNode
 from looplab.exam.seed import SEED
 from looplab.grading.sandbox import Limits, Sandbox, marked, sweep
 from looplab.grading.warm.frames import BadFrame, Frames, frame
+from looplab.grading.warm.known import NOTHING, Known
 from looplab.grading.warm.outputs import Outputs, counted
 from looplab.grading.warm.stopwatch import PERIOD, Stopwatch, look
 
@@ -103,7 +103,7 @@ class Worker:
         self._frames = Frames()
         self._outputs = Outputs()
         self._cells = 0
-        self._draws = False  # whether a submission has drawn a picture: others will
+        self._fonts = _known_fonts()
         self._watch: Stopwatch
         self.left: list[str] = []
         self.count: int | None = None
@@ -140,7 +140,7 @@ class Worker:
         if self._process is not None and self._process.poll() is None:
             return
         self.stop()
-        _lend_fonts(self.root)
+        _lend(self._fonts, self.root)
         self._control, theirs = socket.socketpair()
         argv = [sys.executable, "-m", "looplab.grading.warm.parent", str(theirs.fileno())]
         if self._sandbox is not None:
@@ -180,10 +180,10 @@ class Worker:
         """
         self.close()
         self.start()
+        _lend(self._fonts, scratch)
         self._line, theirs = socket.socketpair()
         own = {"HOME": str(scratch), "TMPDIR": str(scratch)} | (environ or {})
-        about = {"scratch": str(scratch), "environ": own, "draws": self._draws}
-        order = frame({"open": about})
+        order = frame({"open": {"scratch": str(scratch), "environ": own}})
         with theirs:
             socket.send_fds(self._control, [order], [theirs.fileno()])
         self._frames = Frames()
@@ -197,8 +197,7 @@ class Worker:
         timeout: float | None,
         limit: int,
         test: bool = False,
-        plain: bool = False,
-        waits: bool | None = None,
+        known: Known = NOTHING,
     ) -> list[NotebookNode]:
         """Run a cell; give its outputs.
 
@@ -207,8 +206,7 @@ class Worker:
             timeout: seconds, without those in which it waits for a processor; None for no limit.
             limit: characters that it may print or show.
             test: what was hung into IPython is taken away first, and no history holds the cell.
-            plain: the cell is known to be Python as it stands; see `known`.
-            waits: whether a plain cell holds an `await` outside of functions, if that is known.
+            known: what is known of that test.
 
         Raises:
             Lost: it was stopped, and its process ended: open the submission again to go on.
@@ -218,8 +216,7 @@ class Worker:
         self._outputs.begin()
         self.count = None
         try:
-            known = {"plain": plain, "waits": waits}
-            order = frame({"run": source, "cell": cell, "test": test, **known})
+            order = frame({"run": source, "cell": cell, "test": test, "known": asdict(known)})
             kind = self._run(order, cell, timeout, limit)
         except (BadFrame, OSError):
             kind = "dead"
@@ -291,8 +288,9 @@ class Worker:
                     if message.get("cell") != cell:
                         continue  # of a task or thread that a cell before had left
                     if message.get("type") == "idle":
-                        self.count = counted(message.get("count"))
-                        self._draws = self._draws or message.get("draws") is True
+                        self.count = self._outputs.count
+                        if self.count is None:
+                            self.count = counted(message.get("count"))
                         return None if self._outputs.replied else "dead"
                     self._outputs.take(message.get("type"), message.get("content"))
             elif self._control in ready:  # the process has ended, or the parent
@@ -315,14 +313,21 @@ class Worker:
         return None
 
 
-def _lend_fonts(home: Path) -> None:
-    """Copy matplotlib's list of this machine's fonts, if the grader has one.
-
-    The warm parent, which has a home of its own, would make another: with a process as large as
-    itself, and in longer than the rest of matplotlib's import takes.
-    """
+def _known_fonts() -> dict[str, bytes]:
+    """Read matplotlib's list of this machine's fonts, if the grader has one."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    found = (cache / "matplotlib").glob("fontlist-*.json")
     with suppress(OSError):
-        (lent := home / ".cache" / "matplotlib").mkdir(parents=True, exist_ok=True)
-        for fonts in (cache / "matplotlib").glob("fontlist-*.json"):
-            shutil.copy(fonts, lent)
+        return {one.name: one.read_bytes() for one in found}
+    return {}
+
+
+def _lend(fonts: dict[str, bytes], home: Path) -> None:
+    """Put that list where the warm parent or a submission looks for it: each has its own home.
+
+    It would make another one: in longer than the rest of matplotlib's import takes.
+    """
+    with suppress(OSError):
+        for name, data in fonts.items():
+            (lent := home / ".cache" / "matplotlib").mkdir(parents=True, exist_ok=True)
+            (lent / name).write_bytes(data)

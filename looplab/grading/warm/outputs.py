@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from looplab.grading.warm.frames import BadFrame
 
-__all__ = ["Outputs", "as_text", "counted"]
+__all__ = ["Outputs", "as_text", "counted", "shallow"]
 
 _PARTS = {
     "stream": ("name", "text"),
@@ -19,6 +19,8 @@ _PARTS = {
     "execute_result": ("data", "metadata", "execution_count"),
     "error": ("ename", "evalue", "traceback"),
 }
+_DEEPEST = 200  # lists and dictionaries in one another; Python's own limit is 1,000 calls
+_DEEP = "(nested too deeply)"
 _CELL: dict[str, Any] = {
     "cell_type": "code",
     "id": "some",
@@ -33,18 +35,20 @@ class Outputs:
 
     Attributes:
         cell: the outputs of the present cell.
+        count: the number that its value has, if it has one.
         replied: whether the kernel has said how it ended. Without that it has not run.
     """
 
     def __init__(self) -> None:
         self.cell: list[NotebookNode] = []
+        self.count: int | None = None
         self.replied = False
         self._clear_first = False
-        self._by_display_id: dict[str, list[NotebookNode]] = {}
+        self._by_display_id: dict[str, NotebookNode] = {}
 
     def begin(self) -> None:
         """Begin with a new cell."""
-        self.cell, self.replied, self._clear_first = [], False, False
+        self.cell, self.count, self.replied, self._clear_first = [], None, False, False
 
     def take(self, kind: object, content: object) -> None:
         """Take one message.
@@ -54,6 +58,7 @@ class Outputs:
         """
         if not isinstance(kind, str) or not isinstance(content, dict):
             raise BadFrame
+        content = shallow(content)
         if kind == "clear_output":
             if content.get("wait"):
                 self._clear_first = True
@@ -75,14 +80,23 @@ class Outputs:
             last.text += output.text  # how a long text was cut into messages means nothing
             return
         self.cell.append(output)
+        if output.output_type == "execute_result":
+            self.count = output.execution_count
         self._update(output, content)
-        if display_id := _display_id(content):
-            self._by_display_id.setdefault(display_id, []).append(output)
+        if (display_id := _display_id(content)) is not None:
+            first = self._by_display_id.setdefault(display_id, output)
+            output.data, output.metadata = first.data, first.metadata
 
     def _update(self, output: NotebookNode, content: dict[str, Any]) -> None:
-        """Show the same in every place that has this display id, in earlier cells too."""
-        for shown in self._by_display_id.get(_display_id(content) or "", []):
-            shown.data, shown.metadata = output.data, output.metadata
+        """Show the same in every place that has this display id, in earlier cells too.
+
+        They share what they show: a program may update thousands of them again and again.
+        """
+        first = self._by_display_id.get(_display_id(content) or "")
+        if first is not None:
+            for shown, now in ((first.data, output.data), (first.metadata, output.metadata)):
+                shown.clear()
+                shown.update(now)
 
     def _take_reply(self, content: dict[str, Any]) -> None:
         """Note an error that the cell did not show, as nbgrader does."""
@@ -94,6 +108,38 @@ class Outputs:
             silent = ["ERROR: An error occurred while showtraceback was disabled"]
             error.traceback = error.traceback or silent
             self.cell.append(error)
+
+
+def shallow(content: dict[str, Any]) -> dict[str, Any]:
+    """Give a message of which nothing is nested so deeply that no notebook can be made of it.
+
+    Example:
+        >>> deep = []
+        >>> for _ in range(500):
+        ...     deep = [deep]
+        >>> shallow({"data": {"text/plain": "a", "application/json": deep}, "metadata": {}})
+        {'data': {'text/plain': 'a', 'application/json': '(nested too deeply)'}, 'metadata': {}}
+    """
+    found = dict(content)
+    for name, value in content.items():
+        if _is_deep(value):
+            parts = value.items() if isinstance(value, dict) else ()
+            found[name] = {key: _DEEP if _is_deep(part) else part for key, part in parts}
+    return found
+
+
+def _is_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            part
+            for one in level
+            if isinstance(one, dict | list)
+            for part in (one.values() if isinstance(one, dict) else one)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _display_id(content: dict[str, Any]) -> str | None:

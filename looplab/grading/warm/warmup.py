@@ -1,7 +1,7 @@
 """What the warm parent does once, so that no submission has to: imports, and first uses.
 
-Pictures come later, when a first submission has drawn one: matplotlib and what it imports take as
-long as all the rest, and few notebooks draw while they are graded.
+What pictures need is not among them: few notebooks draw while they are graded, it takes as long as
+all the rest, and matplotlib reads what stands beside the notebook when it is imported.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ipykernel.ipkernel import IPythonKernel
 
 from looplab.grading.environment import setting
 
-__all__ = ["draw_a_picture", "has_drawn", "warm_up"]
+__all__ = ["draw_a_picture", "warm_up"]
 
 _MODULES = (
     "hypothesis",
@@ -71,13 +71,8 @@ def warm_up(kernel: IPythonKernel) -> None:
         vars(sys).pop(name, None)
 
 
-def has_drawn() -> bool:
-    """Tell whether this process has loaded what a picture needs."""
-    return "matplotlib.figure" in sys.modules
-
-
 def draw_a_picture() -> None:
-    """Draw the timeline of a run, as submissions will."""
+    """Load what pictures need, where a submission could not do it."""
     from matplotlib import font_manager
 
     from looplab import simulate

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from looplab.grading.sandbox import NoSandboxError, choose
+from looplab.grading.sandbox import KINDS, NoSandboxError, choose
 from looplab.grading.warm.client import Lost, Worker
 from looplab.grading.warm.frames import BadFrame
-from looplab.grading.warm.known import is_plain
+from looplab.grading.warm.known import Known, look
 from looplab.grading.warm.outputs import Outputs
 
 from .conftest import Submission
@@ -300,21 +300,26 @@ def test_a_warm_parent_forks_from_one_thread(worker: Worker) -> None:
     assert len(os.listdir(f"/proc/{worker.pid}/task")) == 1
 
 
+PLAIN = Known(plain=True)
+
+
 class TestATest:
     def test_one_of_plain_python_runs_as_it_stands(self, run) -> None:
-        [output] = run.worker.run("1 + 1", timeout=20, limit=10_000, test=True, plain=True)
+        [output] = run.worker.run("1 + 1", timeout=20, limit=10_000, test=True, known=PLAIN)
         assert output.data["text/plain"] == "2"
 
     def test_one_with_a_magic_is_no_plain_python(self, run) -> None:
-        assert is_plain("x = 1\nassert await f(x) == 2  # or %x\n")
-        assert not any(map(is_plain, ["%pip list", "x = !ls", "x?", "  x = 1", ">>> x"]))
+        assert look("x = 1\nassert await f(x) == 2  # or %x\n").plain
+        assert not any(
+            look(one).plain for one in ["%pip list", "x = !ls", "x?", "  x = 1", ">>> x"]
+        )
         [output] = run.worker.run("%pwd", timeout=20, limit=10_000, test=True)
         assert output.data["text/plain"]
 
     def test_one_that_python_cannot_read_says_so_in_its_own_process(self, run) -> None:
         for source in ("x = (1,", "x = '''", "def f(:", "x = \\"):
-            plain = is_plain(source)
-            [output] = run.worker.run(source, timeout=20, limit=10_000, test=True, plain=plain)
+            known = look(source)
+            [output] = run.worker.run(source, timeout=20, limit=10_000, test=True, known=known)
             assert output.ename in ("SyntaxError", "_IncompleteInputError")
 
     def test_the_warm_parent_has_loaded_nothing_of_the_grader(self, run) -> None:
@@ -322,21 +327,44 @@ class TestATest:
         assert run.text(loaded) == "set()"
 
 
-def test_what_pictures_need_is_loaded_once_a_submission_has_drawn_one(tmp_path) -> None:
-    def loaded() -> str:
-        (tmp_path / "scratch").mkdir(exist_ok=True)
-        worker.open(tmp_path / "scratch")
-        source = "import sys\nsorted({'numpy', 'matplotlib.figure'} & {*sys.modules})"
-        return str(worker.run(source, timeout=20, limit=10_000)[0].data["text/plain"])
+def test_what_a_submission_draws_does_not_depend_on_who_drew_before(tmp_path, monkeypatch) -> None:
+    home = tmp_path / "home"
+    (lent := home / ".cache" / "matplotlib").mkdir(parents=True)
+    (lent / "fontlist-v0.json").write_text("{}")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / ".cache"))
+
+    def drawn(name: str) -> str:
+        (folder := tmp_path / name).mkdir()
+        (folder / "matplotlibrc").write_text("lines.linewidth: 9\n")
+        worker.open(folder)
+        assert (folder / ".cache" / "matplotlib" / "fontlist-v0.json").is_file()
+        source = "import sys\nsorted({'numpy', 'matplotlib'} & {*sys.modules})"
+        [loaded] = worker.run(source, timeout=20, limit=10_000)
+        assert loaded.data["text/plain"] == "[]"
+        worker.run("from looplab import simulate", timeout=20, limit=10_000)
+        [shown] = worker.run("simulate(lambda: 1)", timeout=60, limit=1_000_000)
+        assert "<svg" in shown.data["text/html"]
+        source = "import matplotlib\nmatplotlib.rcParams['lines.linewidth']"
+        [width] = worker.run(source, timeout=20, limit=10_000)
+        return str(width.data["text/plain"])
 
     with Worker(tmp_path) as worker:
-        assert loaded() == "[]"
-        assert loaded() == "[]"
-        worker.run("from looplab import simulate", timeout=20, limit=10_000)
-        [shown] = worker.run("simulate(lambda: 1)", timeout=20, limit=1_000_000)
-        assert "<svg" in shown.data["text/html"]
-        assert loaded() == "['matplotlib.figure', 'numpy']"
-        assert len(os.listdir(f"/proc/{worker.pid}/task")) == 1
+        assert [drawn("first"), drawn("second")] == ["9.0", "9.0"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_submission_can_draw_in_every_sandbox(tmp_path, kind: str) -> None:
+    try:
+        sandbox = choose(kind)
+    except NoSandboxError as error:
+        pytest.skip(str(error))
+    with Worker(tmp_path, sandbox=sandbox) as worker:
+        for name in ("first", "second"):
+            (tmp_path / name).mkdir()
+            worker.open(tmp_path / name)
+            worker.run("from looplab import simulate", timeout=20, limit=10_000)
+            [shown] = worker.run("simulate(lambda: 1)", timeout=60, limit=1_000_000)  # no warning
+            assert "<svg" in shown.data["text/html"]
 
 
 @pytest.mark.parametrize(
@@ -351,8 +379,8 @@ def test_what_pictures_need_is_loaded_once_a_submission_has_drawn_one(tmp_path) 
 )
 def test_no_cell_before_hides_a_tests_value_or_makes_an_error_of_it(run, before: str) -> None:
     run(before)
-    for plain in (True, False):
-        [output] = run.worker.run("0.5  # points", timeout=20, limit=10_000, test=True, plain=plain)
+    for known in (PLAIN, Known()):
+        [output] = run.worker.run("0.5  # points", timeout=20, limit=10_000, test=True, known=known)
         assert output.data["text/plain"] == "0.5"
 
 
@@ -368,6 +396,33 @@ def test_what_no_notebook_can_hold_is_kept_as_text(run) -> None:
     shown = "{'text/plain': 3, 'text/html': None, 'application/json': 4}"
     [output] = run(f"display({shown}, raw=True)")
     assert output.data == {"text/plain": "3", "text/html": "null", "application/json": 4}
+
+
+def test_what_is_nested_too_deeply_is_kept_in_a_word(run) -> None:
+    deep = "x = 1\nfor i in range(DEPTH): x = [x]\n"
+    shown = "display({'application/json': x, 'text/plain': 'a'}, raw=True)"
+    for depth in (100, 300, 600, 900):
+        [output] = run(deep.replace("DEPTH", str(depth)) + shown)
+        assert output.data["text/plain"] == "a"
+        assert (output.data["application/json"] == "(nested too deeply)") == (depth > 200)
+    [output] = run("display({'text/plain': 'a'}, metadata={'b': x, 'c': 1}, raw=True)")
+    assert output.metadata == {"b": "(nested too deeply)", "c": 1}
+
+
+def test_a_cell_has_the_number_of_its_value(run) -> None:
+    [first, second] = run("get_ipython().run_cell('1', store_history=True)\n2")
+    assert (first.data["text/plain"], second.data["text/plain"]) == ("1", "2")
+    assert run.worker.count == second.execution_count == 2
+    run("get_ipython().execution_count += 5")
+    assert run.worker.count == 3
+
+
+def test_thousands_of_displays_of_one_id_are_taken_quickly() -> None:
+    outputs = Outputs()
+    for number in range(20_000):
+        content = {"data": {"text/plain": str(number)}, "metadata": {}}
+        outputs.take("display_data", content | {"transient": {"display_id": "a"}})
+    assert {one.data["text/plain"] for one in outputs.cell} == {"19999"}
 
 
 def test_a_number_that_no_notebook_can_hold_is_none(run) -> None:

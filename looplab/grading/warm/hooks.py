@@ -28,8 +28,7 @@ def put_back() -> None:
     shell: Any = InteractiveShell.instance()
     shell.ast_transformers = []
     shell.input_transformers_post = []
-    manager: Any = Transformer
-    shell.input_transformer_manager = manager()
+    shell.input_transformer_manager = Transformer()
     shell.events.callbacks |= {
         "pre_run_cell": [_before_a_cell],
         "pre_execute": [shell._clear_warning_registry],

@@ -29,6 +29,7 @@ _TOLD = {
     "clear_output", "display_data", "error", "execute_reply", "execute_result", "stream",
     "update_display_data",
 }  # fmt: skip
+"""What `Outputs` takes. That one cannot be asked: the warm parent does without nbformat."""
 
 
 class Line(Session):

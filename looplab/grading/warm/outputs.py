@@ -83,7 +83,7 @@ class Outputs:
         if output.output_type == "execute_result":
             self.count = output.execution_count
         self._update(output, content)
-        if (display_id := _display_id(content)) is not None:
+        if display_id := _display_id(content):
             first = self._by_display_id.setdefault(display_id, output)
             output.data, output.metadata = first.data, first.metadata
 
@@ -92,7 +92,7 @@ class Outputs:
 
         They share what they show: a program may update thousands of them again and again.
         """
-        first = self._by_display_id.get(_display_id(content) or "")
+        first = self._by_display_id.get(_display_id(content))
         if first is not None:
             for shown, now in ((first.data, output.data), (first.metadata, output.metadata)):
                 shown.clear()
@@ -142,10 +142,11 @@ def _is_deep(value: Any) -> bool:
     return True
 
 
-def _display_id(content: dict[str, Any]) -> str | None:
+def _display_id(content: dict[str, Any]) -> str:
+    """Give the id under which an output can be updated; an empty text is none."""
     transient = content.get("transient")
     found = transient.get("display_id") if isinstance(transient, dict) else None
-    return found if isinstance(found, str) else None
+    return found if isinstance(found, str) else ""
 
 
 def _output(kind: str, content: dict[str, Any]) -> NotebookNode:

@@ -1,8 +1,8 @@
-"""What ipykernel and IPython compute for every cell, with the same result, in less time.
+"""What ipykernel computes for every cell, with the same result, in less time.
 
 The name of a cell's file, which stands in each traceback, holds the MurmurHash2 of its text:
-ipykernel goes through it byte by byte, in Python. And it looks twice for each cell at what
-parameters its own methods take.
+ipykernel goes through it byte by byte, in Python. And for each cell it looks at what parameters its
+own method takes.
 """
 
 from __future__ import annotations

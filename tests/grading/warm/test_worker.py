@@ -423,6 +423,15 @@ def test_thousands_of_displays_of_one_id_are_taken_quickly() -> None:
         content = {"data": {"text/plain": str(number)}, "metadata": {}}
         outputs.take("display_data", content | {"transient": {"display_id": "a"}})
     assert {one.data["text/plain"] for one in outputs.cell} == {"19999"}
+    assert len({id(one.data) for one in outputs.cell}) == 1  # an update changes one thing
+
+
+def test_an_empty_display_id_is_none() -> None:
+    outputs = Outputs()
+    for text, transient in (("a", {"display_id": ""}), ("b", {}), ("c", {"display_id": ""})):
+        content = {"data": {"text/plain": text}, "metadata": {}, "transient": transient}
+        outputs.take("display_data", content)
+    assert [one.data["text/plain"] for one in outputs.cell] == ["a", "b", "c"]
 
 
 def test_a_number_that_no_notebook_can_hold_is_none(run) -> None:
